@@ -1,0 +1,159 @@
+#include "event/dates.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+namespace isnad::event {
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::sys_days;
+using std::chrono::year;
+using std::chrono::year_month_day;
+
+int number_of(std::string_view text) { return std::atoi(std::string(text).c_str()); }
+
+std::string month_iso(int y, int m) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "%04d-%02d", y, m);
+  return buffer;
+}
+
+bool is_year(const Token& token) { return token.kind == TokenKind::number && token.number >= 1900 && token.number <= 2100; }
+
+class DateReader {
+ public:
+  DateReader(const Scene& scene, TokenRange sentence, std::string_view published)
+      : scene_(scene), sentence_(sentence), known_(published.size() == 10), today_(known_ ? days_of(published) : 0) {
+    if (known_) {
+      year_ = number_of(published.substr(0, 4));
+      month_ = number_of(published.substr(5, 2));
+    }
+  }
+
+  std::vector<DateMention> read() {
+    for (uint32_t t = sentence_.begin; t < sentence_.end;) {
+      const uint32_t end = read_at(t);
+      t = end > t ? end : t + 1;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  uint32_t add(uint32_t from, uint32_t to, std::string iso) {
+    out_.push_back({{from, to}, std::move(iso)});
+    return to;
+  }
+
+  uint32_t read_at(uint32_t t) {
+    std::string_view value;
+    uint32_t length = 1;
+    const Token& token = scene_.doc.tokens[t];
+    if (token.kind == TokenKind::number && token.number >= 1 && token.number <= 31 && t + 1 < sentence_.end && scene_.word_at(t + 1, "month", &value, &length))
+      return read_month(t, t + 1, value, length, static_cast<int>(token.number));
+    if (token.kind != TokenKind::word) return t;
+    if (known_ && scene_.word_at(t, "relative-day", &value, &length)) return add(t, t + length, iso_of(today_ + number_of(value)));
+    if (known_ && scene_.word_at(t, "weekday", &value, &length)) return read_weekday(t, length, number_of(value));
+    if (scene_.word_at(t, "month", &value, &length)) return read_month(t, t, value, length, 0);
+    if (scene_.word_at(t, "period", &value, &length)) return read_period(t, value);
+    return t;
+  }
+
+  // "17 March 2017", "March", "December / Kanun": the second tradition's name of the same month is skipped.
+  uint32_t read_month(uint32_t first, uint32_t at, std::string_view value, uint32_t length, int day_number) {
+    if (value.empty() || value[0] == 'h') return first;
+    const int m = number_of(value);
+    uint32_t end = at + length;
+    std::string_view other;
+    uint32_t other_length = 1;
+    if (end + 1 < sentence_.end && scene_.doc.tokens[end].kind != TokenKind::word && scene_.word_at(end + 1, "month", &other, &other_length) &&
+        number_of(other) == m)
+      end += 1 + other_length;
+    while (end < sentence_.end && scene_.doc.tokens[end].kind == TokenKind::punct && end + 1 < sentence_.end && is_year(scene_.doc.tokens[end + 1])) ++end;
+    int y = 0;
+    if (end < sentence_.end && is_year(scene_.doc.tokens[end])) y = static_cast<int>(scene_.doc.tokens[end++].number);
+    else if (end + 1 < sentence_.end && scene_.word_at(end, "period") && is_year(scene_.doc.tokens[end + 1])) {
+      y = static_cast<int>(scene_.doc.tokens[end + 1].number);
+      end += 2;
+    } else if (known_) {
+      const bool next = end < sentence_.end && scene_.word_at(end, "future");
+      y = next ? (m >= month_ ? year_ : year_ + 1) : (m <= month_ ? year_ : year_ - 1);
+    } else {
+      return first;
+    }
+    std::string iso = month_iso(y, m);
+    if (day_number > 0) {
+      char buffer[8];
+      std::snprintf(buffer, sizeof buffer, "-%02d", day_number);
+      iso += buffer;
+    }
+    return add(first, end, std::move(iso));
+  }
+
+  // The last such day up to publication; the next with a word of the future.
+  uint32_t read_weekday(uint32_t t, uint32_t length, int weekday) {
+    const int today = static_cast<int>(((today_ % 7) + 11) % 7);  // 1970-01-01 was a Thursday; 0 = Sunday
+    int back = (today - weekday + 7) % 7;
+    const uint32_t end = t + length;
+    // A weekday next to "today" or "yesterday" is the same date.
+    if (!out_.empty() && out_.back().iso.size() == 10 && t - out_.back().tokens.end <= 1 && t >= out_.back().tokens.end) {
+      out_.back().tokens.end = end;
+      out_.back().iso = iso_of(today_ - back);
+      return end;
+    }
+    std::string_view other;
+    uint32_t other_length = 1;
+    if (end < sentence_.end && scene_.word_at(end, "relative-day", &other, &other_length)) return add(t, end + other_length, iso_of(today_ - back));
+    if (end < sentence_.end && scene_.word_at(end, "future")) return add(t, end + 1, iso_of(today_ + (back == 0 ? 7 : 7 - back)));
+    if (end < sentence_.end && scene_.word_at(end, "past-time") && back == 0) back = 7;
+    // "Thursday 5 March" goes on as an absolute date.
+    if (end + 1 < sentence_.end && scene_.doc.tokens[end].kind == TokenKind::number && scene_.word_at(end + 1, "month")) return end;
+    return add(t, end, iso_of(today_ - back));
+  }
+
+  // "the year 2011", "last month", "this year", "last week".
+  uint32_t read_period(uint32_t t, std::string_view period) {
+    if (t + 1 >= sentence_.end) return t;
+    if (period == "year" && is_year(scene_.doc.tokens[t + 1])) return add(t, t + 2, std::to_string(scene_.doc.tokens[t + 1].number));
+    if (!known_) return t;
+    const bool past = scene_.word_at(t + 1, "past-time"), present = scene_.word_at(t + 1, "this-time"), future = scene_.word_at(t + 1, "future");
+    if (!past && !present && !future) return t;
+    const int step = past ? -1 : future ? 1 : 0;
+    if (period == "year") return add(t, t + 2, std::to_string(year_ + step));
+    if (period == "month") {
+      const int months = year_ * 12 + month_ - 1 + step;
+      return add(t, t + 2, month_iso(months / 12, months % 12 + 1));
+    }
+    if (period == "week") return add(t, t + 2, iso_of(today_ + 7 * step).substr(0, 7));
+    return t;
+  }
+
+  const Scene& scene_;
+  TokenRange sentence_;
+  bool known_;
+  int64_t today_;
+  int year_ = 0, month_ = 0;
+  std::vector<DateMention> out_;
+};
+
+}  // namespace
+
+int64_t days_of(std::string_view iso) {
+  const year_month_day date{year{number_of(iso.substr(0, 4))}, month{static_cast<unsigned>(number_of(iso.substr(5, 2)))}, day{static_cast<unsigned>(number_of(iso.substr(8, 2)))}};
+  return date.ok() ? sys_days(date).time_since_epoch().count() : 0;
+}
+
+std::string iso_of(int64_t days) {
+  const year_month_day date{sys_days{std::chrono::days{days}}};
+  char buffer[24];
+  std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return buffer;
+}
+
+std::vector<DateMention> read_dates(const Scene& scene, TokenRange sentence, std::string_view published) {
+  return DateReader(scene, sentence, published).read();
+}
+
+}  // namespace isnad::event

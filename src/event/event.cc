@@ -1,0 +1,224 @@
+// Stage `event`: who did what to whom, whether, when and where.
+#include <algorithm>
+#include <cstdlib>
+
+#include "event/dates.h"
+#include "event/details.h"
+#include "event/rules.h"
+#include "event/scene.h"
+#include "event/slots.h"
+#include "event/status.h"
+#include "event/triggers.h"
+#include "stage.h"
+
+namespace isnad {
+namespace {
+
+using event::EventRow;
+using event::Scene;
+using event::Trigger;
+
+// A report with this many words of sport is not political.
+constexpr int kSportWords = 4;
+
+class ReportReader {
+ public:
+  ReportReader(const Lexicon& lexicon, const FunctionWords& functions, const event::Rules& rules, Document& doc, bool trace)
+      : scene_(lexicon, functions, doc), rules_(rules), doc_(doc), trace_(trace) {}
+
+  void read() {
+    if (is_sport()) return;
+    for (uint32_t s = 0; s < doc_.sentences.size(); ++s) read_sentence(s);
+  }
+
+ private:
+  bool is_sport() const {
+    int words = 0;
+    for (uint32_t t = 0; t < doc_.tokens.size(); ++t) words += scene_.word_at(t, "topic-sport");
+    return words >= kSportWords;
+  }
+
+  bool mentions_accident(const Sentence& sentence) const {
+    for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
+      if (scene_.word_at(t, "topic-accident") || scene_.word_at(t, "topic-weather")) return true;
+    return false;
+  }
+
+  void read_sentence(uint32_t s) {
+    const Sentence& sentence = doc_.sentences[s];
+    const std::vector<Trigger> triggers = event::find_triggers(scene_, rules_, sentence);
+    const std::vector<event::DateMention> dates = event::read_dates(scene_, sentence.tokens, doc_.report.published);
+    const std::vector<event::Toll> tolls = triggers.empty() ? std::vector<event::Toll>{} : event::read_tolls(scene_, sentence.tokens);
+    const bool accident = !triggers.empty() && mentions_accident(sentence);
+    const size_t first = doc_.events.size();
+    uint32_t swallow_until = 0;
+    for (const Trigger& trigger : triggers) {
+      const EventRow& row = rules_.rows[trigger.row];
+      if (accident && row.event == "ASSAULT" && row.mode.empty()) {
+        lose(trigger, "accident in the sentence");
+        continue;
+      }
+      if (trigger.tokens.begin < swallow_until) {
+        lose(trigger, "content of the event before it");
+        continue;
+      }
+      add(trigger, row, s, dates);
+      if (row.swallows) swallow_until = swallowed(trigger);
+    }
+    give_tolls(tolls, first);
+    last_dates_ = dates;
+  }
+
+  void lose(const Trigger& trigger, std::string why) {
+    if (trace_) doc_.trace.push_back({"event", doc_.tokens[trigger.tokens.begin].span, {static_cast<uint8_t>(Table::events), trigger.row}, std::move(why)});
+  }
+
+  // What is asked, promised, refused or threatened ends with the clause, or with the next verb that "and" joins.
+  uint32_t swallowed(const Trigger& trigger) const {
+    uint32_t t = trigger.tokens.end;
+    for (; t < trigger.limits.end; ++t) {
+      if (scene_.fn[t] == Fn::while_ || scene_.fn[t] == Fn::where || scene_.fn[t] == Fn::but) break;
+      if (scene_.is_verb(t) && (scene_.reading(t).clitics & clitic::wa) != 0 && scene_.reading(t).tense == Tense::past) break;
+      if (doc_.tokens[t].kind == TokenKind::punct && t > trigger.tokens.end + 3) break;
+    }
+    return t;
+  }
+
+  void add(const Trigger& trigger, const EventRow& row, uint32_t s, const std::vector<event::DateMention>& dates) {
+    event::Parties parties = event::SlotFiller(scene_, row, trigger, last_subject_).fill();
+    Event out;
+    out.event = row.event;
+    out.mode = row.mode;
+    out.cameo = row.cameo;
+    out.quad = row.quad;
+    out.scale = row.scale;
+    out.sentence = s;
+    out.rule = {static_cast<uint8_t>(Table::events), trigger.row};
+    out.trigger_token = trigger.tokens.begin;
+    out.trigger = doc_.span_of(trigger.tokens);
+    out.trigger.begin = doc_.at[doc_.tokens[trigger.tokens.begin].begin + trigger.cut];
+    out.statement = own_statement(trigger) != kNone && trigger.statement == own_statement(trigger) ? kNone : trigger.statement;
+    out.actor = std::move(parties.actor);
+    out.recipient = std::move(parties.recipient);
+    if (out.actor.empty() && row.verbal && !parties.passive) default_actor(trigger, out);
+    if (!out.actor.empty()) last_subject_ = out.actor.front();
+    out.date = date_near(trigger, dates);
+    out.status = event::status_of(scene_, trigger, out.date, doc_.report.published);
+    out.has_place = event::read_place(scene_, trigger, out.place);
+    join_earlier(trigger, out);
+    doc_.events.push_back(std::move(out));
+  }
+
+  // The statement whose cue is the trigger itself.
+  uint32_t own_statement(const Trigger& trigger) const {
+    for (uint32_t s = 0; s < doc_.statements.size(); ++s)
+      if (doc_.statements[s].cue_token == trigger.tokens.begin) return s;
+    return kNone;
+  }
+
+  // A speech act without a party of its own is the speaker's.
+  void default_actor(const Trigger& trigger, Event& out) const {
+    uint32_t s = own_statement(trigger);
+    if (s == kNone) s = trigger.statement;
+    if (s == kNone || doc_.statements[s].speaker == kNone) return;
+    const uint32_t speaker = doc_.statements[s].speaker;
+    if (std::find(out.recipient.begin(), out.recipient.end(), speaker) == out.recipient.end()) out.actor = {speaker};
+  }
+
+  std::string date_near(const Trigger& trigger, const std::vector<event::DateMention>& dates) const {
+    const event::DateMention* best = nullptr;
+    uint32_t best_distance = 0;
+    for (const event::DateMention& date : dates) {
+      const uint32_t at = date.tokens.begin, t = trigger.tokens.begin;
+      const uint32_t distance = at > t ? at - t : t - at;
+      if (best && distance >= best_distance) continue;
+      best = &date;
+      best_distance = distance;
+    }
+    if (best) return best->iso;
+    return last_dates_.size() == 1 ? last_dates_.front().iso : std::string();
+  }
+
+  // "the attack" again: a definite noun without parties of its own means the earlier event of its type.
+  void join_earlier(const Trigger& trigger, Event& out) const {
+    const uint32_t t = trigger.tokens.begin;
+    const bool definite_noun = !scene_.is_verb(t) && (scene_.reading(t).clitics & clitic::article) != 0;
+    for (uint32_t e = static_cast<uint32_t>(doc_.events.size()); e-- > 0;) {
+      const Event& earlier = doc_.events[e];
+      if (earlier.event != out.event || earlier.sentence == out.sentence) continue;
+      const bool same_parties = !out.actor.empty() && earlier.actor == out.actor && earlier.recipient == out.recipient;
+      const bool named_again = definite_noun && out.actor.empty() && out.recipient.empty();
+      if (!same_parties && !named_again) continue;
+      out.same_as = earlier.same_as == kNone ? e : earlier.same_as;
+      if (named_again) {
+        out.actor = earlier.actor;
+        out.recipient = earlier.recipient;
+        if (out.mode.empty()) out.mode = earlier.mode;
+      }
+      return;
+    }
+  }
+
+  void give_tolls(const std::vector<event::Toll>& tolls, size_t first) {
+    for (const event::Toll& toll : tolls) {
+      Event* best = nullptr;
+      uint32_t best_distance = 0;
+      for (size_t e = first; e < doc_.events.size(); ++e) {
+        Event& candidate = doc_.events[e];
+        if (candidate.event != "ASSAULT") continue;
+        const uint32_t at = candidate.trigger_token;
+        const uint32_t distance = at > toll.token ? at - toll.token : toll.token - at;
+        if (best && distance >= best_distance) continue;
+        best = &candidate;
+        best_distance = distance;
+      }
+      if (!best) continue;
+      int64_t& slot = toll.injured ? best->injured : best->dead;
+      if (slot < 0) slot = toll.count;
+    }
+  }
+
+  Scene scene_;
+  const event::Rules& rules_;
+  Document& doc_;
+  bool trace_;
+  uint32_t last_subject_ = kNone;
+  std::vector<event::DateMention> last_dates_;
+};
+
+class EventStage final : public Stage {
+ public:
+  EventStage(const Lexicon& lexicon, event::Rules rules, bool trace)
+      : lexicon_(lexicon), functions_(FunctionWords::from(lexicon)), rules_(std::move(rules)), trace_(trace) {}
+
+  void run(Document& doc) const override { ReportReader(lexicon_, functions_, rules_, doc, trace_).read(); }
+
+  std::string verify(const Document& doc) const override {
+    for (const Event& e : doc.events) {
+      if (e.trigger.empty() || e.trigger.end > doc.report.text.size()) return "event without words";
+      if (e.sentence >= doc.sentences.size()) return "event in no sentence";
+      if (e.statement != kNone && e.statement >= doc.statements.size()) return "event in no statement";
+      for (uint32_t party : e.actor)
+        if (party >= doc.entities.size()) return "actor is no entity";
+      for (uint32_t party : e.recipient)
+        if (party >= doc.entities.size()) return "recipient is no entity";
+    }
+    return {};
+  }
+
+ private:
+  Lexicon lexicon_;
+  FunctionWords functions_;
+  event::Rules rules_;
+  bool trace_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Stage>> make_event_stage(const Lexicon& lexicon, const EngineOptions& options) {
+  Result<event::Rules> rules = event::Rules::from(lexicon);
+  if (!rules) return tl::unexpected<Error>(rules.error());
+  return std::make_unique<EventStage>(lexicon, std::move(*rules), options.trace);
+}
+
+}  // namespace isnad

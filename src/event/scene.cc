@@ -1,0 +1,88 @@
+#include "event/scene.h"
+
+namespace isnad::event {
+
+Scene::Scene(const Lexicon& lex, const FunctionWords& functions, const Document& document)
+    : doc(document), lexicon(lex), fn(function_words_of(functions, document)), mention_of_(document.tokens.size(), kNone), over_(document.tokens.size(), kNone) {
+  for (uint32_t m = 0; m < doc.mentions.size(); ++m) {
+    const Mention& mention = doc.mentions[m];
+    uint32_t& slot = mention_of_[mention.tokens.begin];
+    if (slot == kNone || doc.mentions[slot].tokens.size() < mention.tokens.size()) slot = m;
+    for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t)
+      if (over_[t] == kNone || doc.mentions[over_[t]].tokens.size() < mention.tokens.size()) over_[t] = m;
+  }
+}
+
+bool Scene::has_word(uint32_t t, uint64_t word) const {
+  const Token& token = doc.tokens[t];
+  if (token.kind != TokenKind::word) return false;
+  for (uint16_t r = 0; r < token.readings; ++r) {
+    const Reading& reading = doc.readings[token.first_reading + r];
+    if (reading.stem == word || reading.lemma == word) return true;
+  }
+  for (const Peel& p : peel(doc.key_of(token)))
+    if (p.hash == word) return true;
+  return false;
+}
+
+uint16_t Scene::clitics_before(const Mention& m) const {
+  const Token& first = doc.tokens[m.tokens.begin];
+  const uint32_t cut = first.span.begin;
+  if (m.span.begin <= cut) return 0;
+  const Reading& r = doc.reading(first);
+  if (r.pre > 0) return r.clitics;
+  // The mention was cut against the chosen reading: read the letters themselves.
+  for (const Peel& p : peel(doc.key_of(first)))
+    if (p.units > 0 && doc.at[first.begin + p.units] == m.span.begin) return p.clitics;
+  return 0;
+}
+
+bool Scene::governed(const Mention& m) const {
+  if ((clitics_before(m) & (clitic::ba | clitic::la | clitic::ka)) != 0) return true;
+  if (m.tokens.begin == 0) return false;
+  switch (fn[m.tokens.begin - 1]) {
+    case Fn::in: case Fn::from: case Fn::on: case Fn::with: case Fn::to: case Fn::about: case Fn::against: case Fn::between: case Fn::before:
+    case Fn::after: case Fn::during: case Fn::toward: case Fn::near: case Fn::since: case Fn::until:
+      return true;
+    default: return false;
+  }
+}
+
+bool Scene::word_at(uint32_t t, std::string_view cls, std::string_view* value, uint32_t* length) const {
+  if (!is_word(t)) return false;
+  thread_local std::vector<Match> matches;
+  matches.clear();
+  match_at(lexicon, doc, t, matches);
+  const Match* best = nullptr;
+  for (const Match& m : matches)
+    if (m.hit.table == Table::words && lexicon.cell(Table::words, m.hit.row, "class") == cls && (!best || m.tokens.size() > best->tokens.size())) best = &m;
+  if (!best) return false;
+  if (value) *value = lexicon.cell(Table::words, best->hit.row, "value");
+  if (length) *length = best->tokens.size();
+  return true;
+}
+
+bool Scene::opens_clause(uint32_t t) const {
+  switch (fn[t]) {
+    case Fn::that: case Fn::indeed: case Fn::where: case Fn::while_: case Fn::but: case Fn::whether: return true;
+    default: break;
+  }
+  if (doc.tokens[t].kind == TokenKind::punct) {
+    const char16_t mark = doc.key[doc.tokens[t].begin];
+    return mark == u':' || mark == u'\u061B' || mark == u';';
+  }
+  return is_verb(t) && (reading(t).clitics & (clitic::wa | clitic::fa)) != 0;
+}
+
+TokenRange Scene::clause(uint32_t t, TokenRange limits) const {
+  TokenRange out{t, t + 1};
+  while (out.begin > limits.begin && !opens_clause(out.begin) && fn[out.begin - 1] != Fn::that && fn[out.begin - 1] != Fn::indeed) {
+    const Token& before = doc.tokens[out.begin - 1];
+    if (before.kind == TokenKind::punct && opens_clause(out.begin - 1)) break;
+    --out.begin;
+  }
+  while (out.end < limits.end && !opens_clause(out.end)) ++out.end;
+  return out;
+}
+
+}  // namespace isnad::event

@@ -1,0 +1,44 @@
+// Scene: one report with what the event readers look up again and again: function words, mentions by token, clause borders.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/function_words.h"
+#include "base/match.h"
+#include "isnad/document.h"
+#include "isnad/lexicon.h"
+
+namespace isnad::event {
+
+class Scene {
+ public:
+  Scene(const Lexicon& lexicon, const FunctionWords& functions, const Document& doc);
+
+  const Mention* mention_at(uint32_t token) const { return mention_of_[token] == kNone ? nullptr : &doc.mentions[mention_of_[token]]; }
+  const Mention* mention_over(uint32_t token) const { return over_[token] == kNone ? nullptr : &doc.mentions[over_[token]]; }
+  bool is_word(uint32_t t) const { return doc.tokens[t].kind == TokenKind::word; }
+  bool is_verb(uint32_t t) const { return is_word(t) && reading(t).upos == Upos::verb; }
+  const Reading& reading(uint32_t t) const { return doc.reading(doc.tokens[t]); }
+  /// The token, some cut of its proclitics, its stem or its lemma is `word`.
+  bool has_word(uint32_t t, uint64_t word) const;
+  /// Behind a preposition, written apart or joined.
+  bool governed(const Mention& mention) const;
+  /// Clitic prepositions that the mention's first token carries.
+  uint16_t clitics_before(const Mention& mention) const;
+  /// Class of the lexicon's closed words at a token (ar/words.tsv), with its value; the longest form.
+  bool word_at(uint32_t t, std::string_view cls, std::string_view* value = nullptr, uint32_t* length = nullptr) const;
+
+  /// [first, last) tokens of the clause around `t`, inside [from, to).
+  TokenRange clause(uint32_t t, TokenRange limits) const;
+
+  const Document& doc;
+  const Lexicon& lexicon;
+  std::vector<Fn> fn;
+
+ private:
+  bool opens_clause(uint32_t t) const;
+  std::vector<uint32_t> mention_of_, over_;
+};
+
+}  // namespace isnad::event

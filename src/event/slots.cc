@@ -1,0 +1,249 @@
+#include "event/slots.h"
+
+#include <algorithm>
+
+namespace isnad::event {
+namespace {
+
+constexpr uint32_t kReach = 9;   // tokens between a preposition's party and the trigger
+constexpr uint32_t kBefore = 14; // tokens before a verb in which its subject may stand
+constexpr uint32_t kGap = 4;     // words of a noun phrase between a preposition and the party in it
+
+}  // namespace
+
+std::vector<uint32_t> SlotFiller::entities(const Found& found) {
+  std::vector<uint32_t> out;
+  for (const Mention* m : found)
+    if (std::find(out.begin(), out.end(), m->entity) == out.end()) out.push_back(m->entity);
+  return out;
+}
+
+// "X and Y", "X, Y and Z".
+SlotFiller::Found SlotFiller::with_coordinated(const Mention* first) const {
+  Found out;
+  if (!first) return out;
+  out.push_back(first);
+  const Mention* at = first;
+  for (int more = 0; more < 4; ++more) {
+    uint32_t next = at->tokens.end;
+    if (next >= trigger_.limits.end) break;
+    const bool comma = scene_.doc.tokens[next].kind == TokenKind::punct;
+    if (comma && next + 1 < trigger_.limits.end) ++next;
+    const Mention* m = scene_.mention_at(next);
+    if (!m || m->adjective) break;
+    const uint16_t clitics = scene_.clitics_before(*m);
+    const bool joined = (clitics & clitic::wa) != 0;
+    if (!joined && !(comma && more == 0 && m->tokens.end < trigger_.limits.end && scene_.mention_at(m->tokens.end) &&
+                     (scene_.clitics_before(*scene_.mention_at(m->tokens.end)) & clitic::wa) != 0))
+      break;
+    if ((clitics & (clitic::ba | clitic::la)) != 0) break;
+    out.push_back(m);
+    at = m;
+  }
+  return out;
+}
+
+bool SlotFiller::starts_undefined(const Mention& m) const {
+  const Token& first = scene_.doc.tokens[m.tokens.begin];
+  if (first.kind == TokenKind::number || scene_.fn[m.tokens.begin] == Fn::number_of) return true;
+  const EntityKind kind = scene_.doc.entities[m.entity].kind;
+  if (kind == EntityKind::state || kind == EntityKind::outlet) return false;
+  const bool named = m.row.table == static_cast<uint8_t>(Table::people) || m.row.table == static_cast<uint8_t>(Table::bodies);
+  return !named && (scene_.reading(m.tokens.begin).clitics & clitic::article) == 0 && kind == EntityKind::group;
+}
+
+const Mention* SlotFiller::subject_after(uint32_t verb) const {
+  for (uint32_t t = verb + 1; t < trigger_.clause.end && t <= verb + kGap + 1; ++t) {
+    if (const Mention* m = scene_.mention_at(t)) {
+      if (m->adjective) continue;
+      return scene_.governed(*m) ? nullptr : m;
+    }
+    if (scene_.doc.tokens[t].kind != TokenKind::word && scene_.doc.tokens[t].kind != TokenKind::punct) continue;
+    if (scene_.is_verb(t)) return nullptr;
+    if (scene_.fn[t] == Fn::that || scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::to || scene_.fn[t] == Fn::on || scene_.fn[t] == Fn::about) return nullptr;
+    // An ordinary noun stands where the party would: the verb has another subject.
+    if (scene_.reading(t).upos == Upos::noun && t == verb + 1 && scene_.fn[t] == Fn::none) return nullptr;
+  }
+  return nullptr;
+}
+
+const Mention* SlotFiller::subject_before(uint32_t at) const {
+  uint32_t steps = 0;
+  for (uint32_t t = at; t-- > trigger_.limits.begin && steps < kBefore; ++steps) {
+    if (scene_.fn[t] == Fn::who && t + 1 == at) {
+      // A relative clause: its subject is what stands before it.
+      for (uint32_t u = t; u-- > trigger_.limits.begin && u + 8 > t;)
+        if (const Mention* m = scene_.mention_over(u)) return m;
+      return nullptr;
+    }
+    if (scene_.is_verb(t)) return nullptr;
+    if (scene_.fn[t] == Fn::that || scene_.fn[t] == Fn::indeed || scene_.fn[t] == Fn::while_ || scene_.fn[t] == Fn::but) return nullptr;
+    const Mention* m = scene_.mention_at(t);
+    if (m && m->tokens.end <= at && !m->adjective && !scene_.governed(*m)) return m;
+  }
+  return nullptr;
+}
+
+SlotFiller::Found SlotFiller::pronoun(uint32_t token) const {
+  // The last party before it that is not the subject of the same clause.
+  for (size_t m = scene_.doc.mentions.size(); m-- > 0;) {
+    const Mention& mention = scene_.doc.mentions[m];
+    if (mention.tokens.end > token || mention.adjective) continue;
+    if (!subject_.empty() && mention.entity == subject_.front()->entity) continue;
+    if (scene_.doc.tokens[mention.tokens.begin].sentence + 1 < scene_.doc.tokens[token].sentence) break;
+    return {&mention};
+  }
+  return {};
+}
+
+SlotFiller::Found SlotFiller::subject() {
+  if (subject_read_) return subject_;
+  subject_read_ = true;
+  const uint32_t verb = trigger_.tokens.begin;
+  if (row_.kind != TriggerKind::verb) return subject_ = light_verb_subject();
+  const Reading& reading = scene_.reading(verb);
+  const bool agrees_only_before = reading.number == Number::plur || reading.number == Number::dual || reading.person == 1;
+  const bool joined = (reading.clitics & (clitic::wa | clitic::fa)) != 0;
+  const Mention* after = agrees_only_before ? nullptr : subject_after(verb);
+  const Mention* before = joined ? nullptr : subject_before(verb);
+  // The subject stands before: what follows at once is the object.
+  if (before && (!after || verb - before->tokens.end <= 2)) return subject_ = with_coordinated(before);
+  if (after) return subject_ = with_coordinated(after);
+  if (before) return subject_ = with_coordinated(before);
+  return subject_;
+}
+
+SlotFiller::Found SlotFiller::object() {
+  const uint32_t verb = trigger_.tokens.begin;
+  if (row_.kind == TriggerKind::verb && scene_.reading(verb).suf > 0) return pronoun(verb);
+  const Found subject_found = subject();
+  uint32_t from = trigger_.tokens.end;
+  if (row_.kind == TriggerKind::verb && !subject_found.empty() && subject_found.front()->tokens.begin > verb) from = subject_found.back()->tokens.end;
+  for (uint32_t t = from; t < trigger_.clause.end && t < from + kReach; ++t) {
+    const Mention* m = scene_.mention_at(t);
+    if (m) {
+      if (m->adjective) continue;
+      const uint16_t clitics = scene_.clitics_before(*m);
+      if ((clitics & (clitic::ba | clitic::la)) != 0 || scene_.governed(*m)) {
+        if (t == from) return {};
+        t = m->tokens.end - 1;
+        continue;
+      }
+      return with_coordinated(m);
+    }
+    if (scene_.is_verb(t) || scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::that) break;
+  }
+  return {};
+}
+
+SlotFiller::Found SlotFiller::genitive(uint32_t from) const {
+  if (from > 0 && scene_.reading(from - 1).suf > 0 && scene_.is_word(from - 1)) {
+    if (last_subject_ != kNone)
+      for (size_t m = scene_.doc.mentions.size(); m-- > 0;)
+        if (scene_.doc.mentions[m].entity == last_subject_ && scene_.doc.mentions[m].tokens.end <= from) return {&scene_.doc.mentions[m]};
+    return pronoun(from - 1);
+  }
+  for (uint32_t t = from; t < trigger_.clause.end && t < from + 3; ++t) {
+    if (scene_.doc.tokens[t].kind == TokenKind::quote_open) continue;
+    if (const Mention* m = scene_.mention_at(t)) {
+      const bool possessor = t == from || m->adjective || scene_.doc.tokens[t - 1].kind == TokenKind::quote_open;
+      if (!possessor || (scene_.clitics_before(*m) & (clitic::ba | clitic::la | clitic::wa)) != 0) return {};
+      return m->adjective ? Found{m} : with_coordinated(m);
+    }
+    if (scene_.doc.tokens[t].kind != TokenKind::word) return {};
+    const Upos upos = scene_.reading(t).upos;
+    if (upos != Upos::adj && upos != Upos::noun && upos != Upos::det) return {};
+  }
+  return {};
+}
+
+SlotFiller::Found SlotFiller::preposition(const Slot& slot) const {
+  for (uint32_t t = trigger_.tokens.end; t < trigger_.clause.end; ++t) {
+    if (slot.clitic != 0) {
+      const Mention* m = scene_.mention_at(t);
+      if (m && (scene_.clitics_before(*m) & slot.clitic) != 0) return with_coordinated(m);
+      continue;
+    }
+    uint32_t u = t;
+    bool fits = true;
+    for (uint64_t word : slot.words) {
+      fits = fits && u < trigger_.clause.end && scene_.has_word(u, word);
+      ++u;
+    }
+    if (!fits || slot.words.empty()) continue;
+    for (uint32_t at = u; at < trigger_.clause.end && at <= u + kGap; ++at) {
+      if (const Mention* m = scene_.mention_at(at)) {
+        if (m->adjective && at + 1 < trigger_.clause.end && scene_.mention_at(at + 1) == nullptr && at > u) return {m};
+        if (!m->adjective) return with_coordinated(m);
+      }
+      if (scene_.is_verb(at)) break;
+    }
+  }
+  return {};
+}
+
+// A noun in the object of another verb: that verb's subject does it.
+SlotFiller::Found SlotFiller::light_verb_subject() const {
+  for (uint32_t t = trigger_.tokens.begin; t-- > trigger_.limits.begin && t + kBefore > trigger_.tokens.begin;) {
+    if (!scene_.is_verb(t)) continue;
+    if (const Mention* after = subject_after(t); after && after->tokens.end <= trigger_.tokens.begin) return with_coordinated(after);
+    if (const Mention* before = subject_before(t)) return with_coordinated(before);
+    return {};
+  }
+  return {};
+}
+
+SlotFiller::Found SlotFiller::find(const Slot& slot) {
+  switch (slot.kind) {
+    case SlotKind::subject: return subject();
+    case SlotKind::object: return row_.kind == TriggerKind::noun ? genitive(trigger_.tokens.end) : object();
+    case SlotKind::genitive: return genitive(trigger_.tokens.end);
+    case SlotKind::with_genitive: return trigger_.with_end == kNone ? Found{} : genitive(trigger_.with_end);
+    case SlotKind::preposition: return preposition(slot);
+    default: return {};
+  }
+}
+
+SlotFiller::Found SlotFiller::first_of(const std::vector<Slots>& alternatives) {
+  for (const Slots& slots : alternatives) {
+    Found all;
+    for (const Slot& slot : slots) {
+      const Found found = find(slot);
+      all.insert(all.end(), found.begin(), found.end());
+    }
+    if (!all.empty()) return all;
+  }
+  return {};
+}
+
+// "killed five soldiers in …": written without vowels a passive looks active; a lone undefined crowd behind the verb suffers it.
+bool SlotFiller::looks_passive(const Found& subject_found, const Found& object_found) const {
+  if (row_.kind != TriggerKind::verb) return false;
+  if (scene_.reading(trigger_.tokens.begin).passive) return true;
+  if (row_.quad != 4 && row_.event != "RETREAT") return false;
+  if (subject_found.empty() || !object_found.empty()) return false;
+  return subject_found.front()->tokens.begin > trigger_.tokens.begin && starts_undefined(*subject_found.front());
+}
+
+Parties SlotFiller::fill() {
+  Parties out;
+  const bool takes_object = std::any_of(row_.recipient.begin(), row_.recipient.end(), [](const Slots& slots) {
+    return std::any_of(slots.begin(), slots.end(), [](const Slot& s) { return s.kind == SlotKind::object; });
+  });
+  if (row_.kind == TriggerKind::verb && takes_object) {
+    const Found subject_found = subject();
+    if (looks_passive(subject_found, object())) {
+      out.passive = true;
+      out.recipient = entities(subject_found);
+      return out;
+    }
+  }
+  const Found actor = first_of(row_.actor);
+  const Found recipient = first_of(row_.recipient);
+  out.actor = entities(actor);
+  for (uint32_t e : entities(recipient))
+    if (std::find(out.actor.begin(), out.actor.end(), e) == out.actor.end()) out.recipient.push_back(e);
+  return out;
+}
+
+}  // namespace isnad::event

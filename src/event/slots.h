@@ -1,0 +1,63 @@
+// Fills the actor and recipient of an event from where its row says that they stand.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "event/rules.h"
+#include "event/scene.h"
+
+namespace isnad::event {
+
+/// A trigger that fired.
+struct Trigger {
+  uint32_t row = 0;
+  TokenRange tokens;
+  uint8_t cut = 0;                ///< units of proclitics and article before the trigger word
+  uint32_t with = kNone;          ///< first token of the `with` words that were met
+  uint32_t with_end = kNone;
+  TokenRange clause;
+  TokenRange limits;              ///< sentence, or the content of the statement it stands in
+  uint32_t statement = kNone;
+};
+
+struct Parties {
+  std::vector<uint32_t> actor;
+  std::vector<uint32_t> recipient;
+  bool passive = false;
+};
+
+class SlotFiller {
+ public:
+  /// `last_subject` is the entity that was last the subject of an event or statement before the trigger; kNone = none.
+  SlotFiller(const Scene& scene, const EventRow& row, const Trigger& trigger, uint32_t last_subject)
+      : scene_(scene), row_(row), trigger_(trigger), last_subject_(last_subject) {}
+
+  Parties fill();
+
+ private:
+  using Found = std::vector<const Mention*>;
+  Found find(const Slot& slot);
+  Found first_of(const std::vector<Slots>& alternatives);
+  Found subject();
+  Found object();
+  Found genitive(uint32_t from) const;
+  Found preposition(const Slot& slot) const;
+  Found light_verb_subject() const;
+  Found pronoun(uint32_t token) const;
+  Found with_coordinated(const Mention* first) const;
+  const Mention* subject_after(uint32_t verb) const;
+  const Mention* subject_before(uint32_t at) const;
+  bool starts_undefined(const Mention& mention) const;
+  bool looks_passive(const Found& subject, const Found& object) const;
+  static std::vector<uint32_t> entities(const Found& found);
+
+  const Scene& scene_;
+  const EventRow& row_;
+  const Trigger& trigger_;
+  uint32_t last_subject_;
+  Found subject_;
+  bool subject_read_ = false;
+};
+
+}  // namespace isnad::event

@@ -1,0 +1,169 @@
+#include "event/triggers.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace isnad::event {
+namespace {
+
+constexpr uint32_t kWithReach = 9;
+
+uint32_t innermost_statement(const Document& doc, const Token& token) {
+  uint32_t best = kNone;
+  for (uint32_t s = 0; s < doc.statements.size(); ++s) {
+    const Statement& statement = doc.statements[s];
+    if (!statement.content.covers(token.span) && !(statement.content.overlaps(token.span) && statement.content.begin < token.span.end)) continue;
+    if (statement.cue.overlaps(token.span)) continue;
+    if (best == kNone || statement.content.end - statement.content.begin < doc.statements[best].content.end - doc.statements[best].content.begin) best = s;
+  }
+  return best;
+}
+
+TokenRange limits_of(const Scene& scene, const Sentence& sentence, uint32_t statement) {
+  TokenRange limits = sentence.tokens;
+  if (statement == kNone) return limits;
+  const Span content = scene.doc.statements[statement].content;
+  while (limits.begin < limits.end && scene.doc.tokens[limits.begin].span.end <= content.begin) ++limits.begin;
+  while (limits.end > limits.begin && scene.doc.tokens[limits.end - 1].span.begin >= content.end) --limits.end;
+  return limits;
+}
+
+// The `with` words behind the trigger, or none needed. Sets with/with_end.
+bool meets_with(const Scene& scene, const EventRow& row, Trigger& trigger) {
+  if (row.with.empty()) return true;
+  const uint32_t end = std::min(trigger.clause.end, trigger.tokens.end + kWithReach);
+  for (uint32_t t = trigger.tokens.end; t < end; ++t)
+    for (const std::vector<uint64_t>& words : row.with) {
+      uint32_t u = t;
+      bool fits = true;
+      for (size_t w = 0; w < words.size() && fits; ++w, ++u) fits = u < trigger.clause.end && scene.has_word(u, words[w]);
+      if (!fits) continue;
+      trigger.with = t;
+      trigger.with_end = u;
+      return true;
+    }
+  return false;
+}
+
+bool forbidden(const Scene& scene, const EventRow& row, const Trigger& trigger) {
+  if (row.forbidden.empty()) return false;
+  for (uint32_t t = trigger.clause.begin; t < trigger.clause.end; ++t)
+    for (uint64_t word : row.forbidden)
+      if (!trigger.tokens.contains(t) && scene.has_word(t, word)) return true;
+  return false;
+}
+
+bool has_party(const Scene& scene, const Trigger& trigger) {
+  for (uint32_t t = trigger.tokens.end; t < trigger.clause.end; ++t)
+    if (const Mention* m = scene.mention_at(t); m && !m->place_like && !m->adjective) return true;
+  return false;
+}
+
+class Finder {
+ public:
+  Finder(const Scene& scene, const Rules& rules, const Sentence& sentence) : scene_(scene), rules_(rules), sentence_(sentence) {}
+
+  std::vector<Trigger> find() {
+    for (uint32_t t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
+      if (!scene_.is_word(t) || consumed(t)) continue;
+      found_ = false;
+      if (scene_.is_verb(t)) verb(t);
+      else noun(t);
+      if (!found_) continue;
+      const uint32_t end = best_.tokens.end;
+      out_.push_back(best_);
+      t = end - 1;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool consumed(uint32_t t) const {
+    for (const Trigger& trigger : out_)
+      if (trigger.with != kNone && trigger.with <= t && t < trigger.with_end) return true;
+    return false;
+  }
+
+  void consider(Trigger trigger) {
+    const EventRow& row = rules_.rows[trigger.row];
+    if (!meets_with(scene_, row, trigger) || forbidden(scene_, row, trigger)) return;
+    if (row.needs_party && !has_party(scene_, trigger)) return;
+    const auto key = [&](const Trigger& x) {
+      const EventRow& r = rules_.rows[x.row];
+      return std::tuple(x.tokens.size(), !r.with.empty(), -int(x.cut), r.needs_party, -int64_t(x.row));
+    };
+    if (found_ && key(trigger) <= key(best_)) return;
+    found_ = true;
+    best_ = trigger;
+  }
+
+  Trigger base(uint32_t t) const {
+    Trigger trigger;
+    trigger.tokens = {t, t + 1};
+    trigger.statement = innermost_statement(scene_.doc, scene_.doc.tokens[t]);
+    trigger.limits = limits_of(scene_, sentence_, trigger.statement);
+    if (!trigger.limits.contains(t)) trigger.limits = sentence_.tokens;
+    trigger.clause = scene_.clause(t, trigger.limits);
+    return trigger;
+  }
+
+  void verb(uint32_t t) {
+    const Reading& reading = scene_.reading(t);
+    const std::span<const Hit> hits = scene_.lexicon.by_lemma(reading.lemma);
+    if (hits.empty()) return;
+    Trigger trigger = base(t);
+    trigger.cut = reading.pre;
+    for (const Hit& hit : hits) {
+      if (hit.table != Table::events) continue;
+      trigger.row = hit.row;
+      consider(trigger);
+    }
+  }
+
+  // A noun under a name is part of the name.
+  void noun(uint32_t t) {
+    const Mention* over = scene_.mention_over(t);
+    if (over && over->row.table != static_cast<uint8_t>(Table::roles) && over->head != t) return;
+    if (over && over->row.table == static_cast<uint8_t>(Table::bodies)) return;
+    matches_.clear();
+    match_at(scene_.lexicon, scene_.doc, t, matches_);
+    const Upos upos = scene_.reading(t).upos;
+    if (upos == Upos::adp || upos == Upos::part || upos == Upos::pron || upos == Upos::adv) return;
+    bool any = false;
+    Trigger trigger;
+    const auto take = [&](const Hit& hit, uint32_t end, uint8_t cut) {
+      if (hit.table != Table::events) return;
+      if (!any) trigger = base(t);
+      any = true;
+      Trigger one = trigger;
+      one.row = hit.row;
+      one.tokens.end = end;
+      one.cut = cut;
+      consider(one);
+    };
+    for (const Match& m : matches_) take(m.hit, m.tokens.end, m.first.units);
+    // With a possessive pronoun behind it the word is found by its stem.
+    const Token& token = scene_.doc.tokens[t];
+    for (uint16_t r = 0; r < token.readings; ++r) {
+      const Reading& reading = scene_.doc.readings[token.first_reading + r];
+      if (reading.suf == 0 || reading.upos == Upos::verb) continue;
+      for (const Hit& hit : scene_.lexicon.hits(scene_.lexicon.step(scene_.lexicon.begin(), reading.stem))) take(hit, t + 1, reading.pre);
+    }
+  }
+
+  const Scene& scene_;
+  const Rules& rules_;
+  const Sentence& sentence_;
+  std::vector<Trigger> out_;
+  std::vector<Match> matches_;
+  Trigger best_;
+  bool found_ = false;
+};
+
+}  // namespace
+
+std::vector<Trigger> find_triggers(const Scene& scene, const Rules& rules, const Sentence& sentence) {
+  return Finder(scene, rules, sentence).find();
+}
+
+}  // namespace isnad::event

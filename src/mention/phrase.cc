@@ -1,0 +1,401 @@
+#include "mention/phrase.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace isnad::mention {
+namespace {
+
+constexpr int kMaxDepth = 4;
+constexpr uint32_t kMaxNameTokens = 5;
+
+const Reading& chosen(const Document& doc, uint32_t t) { return doc.reading(doc.tokens[t]); }
+
+bool is_word(const Document& doc, uint32_t t) { return doc.tokens[t].kind == TokenKind::word; }
+
+bool has_article(const Document& doc, uint32_t t, const Peel& p) { return p.article || (chosen(doc, t).clitics & clitic::article) != 0; }
+
+// Longer first; of the same length the more telling table first.
+int rank(const Match& m) {
+  switch (m.hit.table) {
+    case Table::people: return 6;
+    case Table::bodies: return 5;
+    case Table::states: return m.hit.form == Form::adjective || m.hit.form == Form::people ? 0 : 4;
+    case Table::roles: return 3;
+    case Table::outlets: return 2;
+    case Table::titles: return 2;
+    case Table::places: return 1;
+    default: return 0;
+  }
+}
+
+EntityKind kind_of(const RoleRow& role, bool plural) {
+  if (role.outlet) return EntityKind::outlet;
+  if (role.cls == RoleClass::body) return EntityKind::organization;
+  return plural ? EntityKind::group : EntityKind::person;
+}
+
+}  // namespace
+
+void Matches::fill(const Lexicon& lexicon, const Document& doc, TokenRange sentence) {
+  base_ = sentence.begin;
+  first_.clear();
+  all_.clear();
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    first_.push_back(static_cast<uint32_t>(all_.size()));
+    match_at(lexicon, doc, t, all_);
+  }
+  first_.push_back(static_cast<uint32_t>(all_.size()));
+}
+
+std::span<const Match> Matches::at(uint32_t token) const {
+  if (token < base_ || token + 1 - base_ >= first_.size()) return {};
+  const uint32_t from = first_[token - base_], to = first_[token + 1 - base_];
+  return {all_.data() + from, to - from};
+}
+
+// A cut of proclitics must be one that the morphology allows too; an ordinary verb is no name.
+bool PhraseReader::plausible(const Match& m) const {
+  const Token& token = doc_.tokens[m.tokens.begin];
+  if (m.tokens.size() > 1) return true;
+  const Reading& best = doc_.reading(token);
+  if (m.hit.table == Table::places && (best.upos == Upos::verb || best.upos == Upos::adp || best.upos == Upos::adj)) return false;
+  if ((m.hit.table == Table::roles || m.hit.table == Table::people) && best.upos == Upos::verb) return false;
+  if (m.hit.table == Table::roles && (best.upos == Upos::adp || best.upos == Upos::part || best.upos == Upos::adv)) return false;
+  if (m.first.units == 0) return true;
+  for (uint16_t r = 0; r < token.readings; ++r)
+    if (doc_.readings[token.first_reading + r].pre == m.first.units) return true;
+  return best.guess;
+}
+
+const Match* PhraseReader::best_match(uint32_t at) const {
+  const Match* best = nullptr;
+  for (const Match& m : matches_.at(at)) {
+    if (rank(m) == 0 || !plausible(m)) continue;
+    if (!best) { best = &m; continue; }
+    const auto key = [](const Match& x) { return std::tuple(x.tokens.size(), -static_cast<int>(x.first.units), rank(x)); };
+    if (key(m) > key(*best)) best = &m;
+  }
+  return best;
+}
+
+const Match* PhraseReader::find(uint32_t at, Table table) const {
+  const Match* best = nullptr;
+  for (const Match& m : matches_.at(at))
+    if (m.hit.table == table && rank(m) > 0 && plausible(m) && (!best || m.tokens.size() > best->tokens.size())) best = &m;
+  return best;
+}
+
+const Match* PhraseReader::adjective_at(uint32_t at) const {
+  const Match* best = nullptr;
+  for (const Match& m : matches_.at(at))
+    if (m.hit.table == Table::states && (m.hit.form == Form::adjective || m.hit.form == Form::people) && (!best || m.first.units < best->first.units)) best = &m;
+  return best;
+}
+
+bool PhraseReader::word_is(uint32_t at, std::string_view cls) const {
+  for (const Match& m : matches_.at(at))
+    if (m.hit.table == Table::words && m.tokens.size() == 1 && m.first.units == 0 && rules_.word_class(m.hit) == cls) return true;
+  return false;
+}
+
+void PhraseReader::read_sentence(TokenRange sentence) {
+  sentence_ = sentence;
+  for (uint32_t t = sentence.begin; t < sentence.end;) t = std::max(t + 1, read_at(t, 0));
+}
+
+// Reads the phrase that starts at `at`, if any; returns the first token behind it.
+uint32_t PhraseReader::read_at(uint32_t at, int depth) {
+  if (at >= sentence_.end || depth > kMaxDepth || !is_word(doc_, at)) return at + 1;
+  Draft draft;
+  const Match* match = best_match(at);
+  bool found = false;
+  if (match) {
+    if (match->hit.table == Table::roles) found = read_role(at, *match, depth, draft);
+    else if (match->hit.table == Table::titles) found = read_title(at, *match, draft);
+    else found = read_named(*match, draft);
+  }
+  if (!found && !(match && match->hit.table == Table::places)) found = read_unknown_person(at, draft);
+  if (!found) {
+    if (const Match* adjective = adjective_at(at); adjective && depth == 0) {
+      const bool people = doc_.tokens[at].kind == TokenKind::word && (at == sentence_.begin || chosen(doc_, at - 1).upos != Upos::noun);
+      draft.tokens = adjective->tokens;
+      draft.first = adjective->first;
+      draft.head = at;
+      draft.country = rules_.states[adjective->hit.row].country;
+      draft.sector = {people && chosen(doc_, at).number == Number::plur ? "CVL" : "GOV"};
+      draft.kind = people ? EntityKind::group : EntityKind::state;
+      draft.plural = people;
+      draft.adjective = !people;
+      if (!people) draft.row = {static_cast<uint8_t>(Table::states), adjective->hit.row};
+      drafts_.push_back(std::move(draft));
+      return at + 1;
+    }
+    return at + 1;
+  }
+  const uint32_t end = draft.tokens.end;
+  drafts_.push_back(std::move(draft));
+  return end;
+}
+
+bool PhraseReader::read_named(const Match& match, Draft& out) {
+  const NameRow* row = rules_.name(match.hit);
+  if (!row) return false;
+  out.tokens = match.tokens;
+  out.first = match.first;
+  out.head = match.tokens.begin;
+  out.kind = row->kind;
+  out.country = row->country;
+  out.row = {static_cast<uint8_t>(match.hit.table), match.hit.row};
+  out.definite = true;
+  out.place_like = match.hit.table == Table::places || match.hit.table == Table::states;
+  if (match.hit.table == Table::people) {
+    out.sector = sectors_on(*row, doc_.report.published);
+    out.name = match.tokens;
+    read_apposition(out, 0);
+  } else {
+    out.sector = row->sector;
+  }
+  if (match.hit.table == Table::outlets && match.tokens.size() == 1) {
+    const bool quoted = match.tokens.begin > sentence_.begin && doc_.tokens[match.tokens.begin - 1].kind == TokenKind::quote_open;
+    const bool known = !chosen(doc_, match.tokens.begin).guess && chosen(doc_, match.tokens.begin).upos != Upos::propn;
+    if (known && !quoted) return false;
+  }
+  return true;
+}
+
+bool PhraseReader::read_title(uint32_t at, const Match& match, Draft& out) {
+  out.tokens = match.tokens;
+  out.first = match.first;
+  out.head = at;
+  out.kind = EntityKind::person;
+  out.definite = true;
+  out.sector = rules_.titles[match.hit.row];
+  read_attached_name(out, 0);
+  return out.name.size() > 0;
+}
+
+bool PhraseReader::read_role(uint32_t at, const Match& match, int depth, Draft& out) {
+  const RoleRow& role = rules_.roles[match.hit.row];
+  out.tokens = match.tokens;
+  out.first = match.first;
+  out.head = at;
+  out.role = {static_cast<uint8_t>(Table::roles), match.hit.row};
+  out.sector = role.sector;
+  out.plural = match.hit.form == Form::plural || chosen(doc_, at).number == Number::plur || chosen(doc_, at).number == Number::dual;
+  out.kind = kind_of(role, out.plural);
+  out.definite = has_article(doc_, at, match.first);
+  out.generic = role.generic;
+  read_modifiers(out, role, depth);
+  if (role.cls != RoleClass::body && !out.plural) read_attached_name(out, depth);
+  if (role.cls == RoleClass::people) extend_count(out);
+  return true;
+}
+
+// Complements, nationality and other adjectives, in the order in which they come.
+void PhraseReader::read_modifiers(Draft& draft, const RoleRow& role, int depth) {
+  bool complement = false;
+  for (int step = 0; step < 5; ++step) {
+    const uint32_t at = draft.tokens.end;
+    if (at >= sentence_.end || !is_word(doc_, at)) {
+      // A name in quotation marks after its kind word.
+      if (at + 1 < sentence_.end && doc_.tokens[at].kind == TokenKind::quote_open && !complement) {
+        const Match* named = best_match(at + 1);
+        if (named && rules_.name(named->hit) && role.cls == RoleClass::body) {
+          complement = true;
+          draft.row = {static_cast<uint8_t>(named->hit.table), named->hit.row};
+          const NameRow* row = rules_.name(named->hit);
+          draft.country = row->country;
+          if (!row->sector.empty()) draft.sector = row->sector;
+          draft.tokens.end = named->tokens.end;
+          if (draft.tokens.end < sentence_.end && doc_.tokens[draft.tokens.end].kind == TokenKind::quote_close) ++draft.tokens.end;
+          continue;
+        }
+      }
+      return;
+    }
+    if (const Match* nation = adjective_at(at); nation && nation->first.units == 0 && (draft.country.empty() || complement)) {
+      if (draft.country.empty() || draft.country == "UNK") draft.country = rules_.states[nation->hit.row].country;
+      draft.tokens.end = nation->tokens.end;
+      continue;
+    }
+    if (!complement && read_complement(draft, role, depth)) {
+      complement = true;
+      continue;
+    }
+    const Reading& next = chosen(doc_, at);
+    const bool adjective = next.upos == Upos::adj && next.pre == 0 && !best_match(at);
+    if (!adjective) return;
+    if (word_is(at, "past-time")) draft.former = true;
+    draft.tokens.end = at + 1;
+  }
+}
+
+void PhraseReader::absorb(Draft& draft, const Draft& complement) {
+  if (!complement.country.empty()) draft.country = complement.country;
+  if (draft.of.none()) draft.of = complement.row.none() ? complement.role : complement.row;
+}
+
+// What a post or body belongs to: in construct, behind the preposition lam, or behind another preposition.
+bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth) {
+  const uint32_t at = draft.tokens.end;
+  if (depth >= kMaxDepth) return false;
+  uint32_t from = at;
+  const Fn fn = functions_[at];
+  const bool bridge = (fn == Fn::in || fn == Fn::from || fn == Fn::for_) && role.cls != RoleClass::body;
+  if (bridge) from = at + 1;
+  if (from >= sentence_.end || !is_word(doc_, from)) return false;
+  const Match* match = best_match(from);
+  if (!match || match->hit.table == Table::titles) return false;
+  const bool lam = (match->first.clitics & clitic::la) != 0;
+  const bool ba = (match->first.clitics & clitic::ba) != 0;
+  if (match->first.units != 0 && !(lam && match->first.units == 1) && !(ba && match->first.units == 1 && role.cls != RoleClass::body)) return false;
+  if (!bridge && match->first.units == 0 && (draft.definite || match->hit.table == Table::people)) {
+    // Defined by its article: no construct can follow, but the name of a body can stand in apposition.
+    const NameRow* row = rules_.name(match->hit);
+    if (!(role.cls == RoleClass::body && row && (match->hit.table == Table::bodies || match->hit.table == Table::outlets))) return false;
+  }
+  const size_t before = drafts_.size();
+  const uint32_t end = read_at(from, depth + 1);
+  if (drafts_.size() == before || drafts_.back().tokens.begin != from) return false;
+  const Draft inner = drafts_.back();
+  if (bridge && inner.row.none() && !(inner.role.table == static_cast<uint8_t>(Table::roles) && rules_.roles[inner.role.row].cls == RoleClass::body)) {
+    drafts_.resize(before);
+    return false;
+  }
+  if (inner.kind == EntityKind::person && role.cls != RoleClass::people) {
+    drafts_.resize(before);
+    return false;
+  }
+  absorb(draft, inner);
+  draft.inner = static_cast<uint32_t>(drafts_.size() - 1);
+  const bool named_body = inner.row.table == static_cast<uint8_t>(Table::bodies) || inner.row.table == static_cast<uint8_t>(Table::outlets);
+  if (role.cls == RoleClass::body && named_body && match->first.units == 0) {
+    // A kind word and the name: one body.
+    draft.row = inner.row;
+    if (!inner.sector.empty()) draft.sector = inner.sector;
+    drafts_.resize(before);
+    draft.inner = kNone;
+  } else if (role.cls != RoleClass::body && inner.kind != EntityKind::state && !inner.sector.empty() && role.sector.size() <= 1) {
+    std::vector<std::string> both = inner.sector;
+    add_sectors(both, draft.sector);
+    draft.sector = both;
+  } else if (role.cls != RoleClass::body && (inner.country == "UNO" || inner.country == "EUR" || inner.country == "IGO") && inner.sector.empty()) {
+    draft.sector.clear();
+  }
+  draft.tokens.end = end;
+  return true;
+}
+
+// "the American minister Antony Blinken": titles and a personal name right behind the post.
+void PhraseReader::read_attached_name(Draft& draft, int) {
+  uint32_t at = draft.tokens.end;
+  for (int titles = 0; titles < 3 && at < sentence_.end; ++titles) {
+    if (doc_.tokens[at].kind == TokenKind::quote_open) { ++at; continue; }
+    const Match* title = is_word(doc_, at) ? find(at, Table::titles) : nullptr;
+    if (!title || title->first.units != 0) break;
+    add_sectors(draft.sector, rules_.titles[title->hit.row]);
+    at = title->tokens.end;
+  }
+  if (at >= sentence_.end) return;
+  if (const Match* person = find(at, Table::people); person && person->first.units == 0) {
+    draft.row = {static_cast<uint8_t>(Table::people), person->hit.row};
+    draft.name = person->tokens;
+    const NameRow& row = rules_.people[person->hit.row];
+    if (draft.country.empty()) draft.country = row.country;
+    if (draft.role.none() || draft.former) draft.sector.clear();
+    std::vector<std::string> known = sectors_on(row, doc_.report.published);
+    if (draft.former) draft.sector = {"ELI"};
+    add_sectors(draft.sector, known);
+  } else {
+    draft.name = personal_name(at);
+  }
+  if (draft.name.size() > 0) draft.tokens.end = draft.name.end;
+}
+
+// "Yahya Saud, the Jordanian deputy": a post in apposition tells what a name does not.
+void PhraseReader::read_apposition(Draft& draft, int depth) {
+  uint32_t at = draft.tokens.end;
+  if (depth > 1 || at + 1 >= sentence_.end) return;
+  const bool comma = doc_.tokens[at].kind == TokenKind::punct;
+  if (comma) ++at;
+  if (!is_word(doc_, at)) return;
+  const Match* match = best_match(at);
+  if (!match || match->hit.table != Table::roles || match->first.units != 0) return;
+  const RoleRow& role = rules_.roles[match->hit.row];
+  if (role.cls == RoleClass::body || match->hit.form == Form::plural || (comma && !match->first.article && !role.takes_of)) return;
+  Draft post;
+  const size_t before = drafts_.size();
+  post.tokens = match->tokens;
+  post.first = match->first;
+  post.definite = match->first.article;
+  post.sector = role.sector;
+  read_modifiers(post, role, depth + 1);
+  if (!post.definite && post.country.empty() && drafts_.size() == before) return;
+  draft.role = {static_cast<uint8_t>(Table::roles), match->hit.row};
+  if (draft.country.empty()) draft.country = post.country;
+  if (draft.row.none()) draft.sector = post.sector;
+  else add_sectors(draft.sector, post.sector);
+  draft.of = post.of;
+  draft.inner = post.inner;
+  draft.tokens.end = post.tokens.end;
+}
+
+// "14 soldiers", "dozens of protesters", "a number of …": the count belongs to the phrase.
+void PhraseReader::extend_count(Draft& draft) {
+  uint32_t at = draft.tokens.begin;
+  for (int step = 0; step < 3 && at > sentence_.begin; ++step) {
+    const Token& before = doc_.tokens[at - 1];
+    const bool count = before.kind == TokenKind::number || functions_[at - 1] == Fn::number_of || functions_[at - 1] == Fn::some ||
+                       word_is(at - 1, "number");
+    const bool of = functions_[at - 1] == Fn::from && at - 1 > sentence_.begin && functions_[at - 2] == Fn::number_of;
+    if (!count && !of) break;
+    --at;
+    draft.plural = true;
+    draft.first = {};
+  }
+  if (at == draft.tokens.begin) return;
+  draft.tokens.begin = at;
+  if (draft.kind == EntityKind::person) draft.kind = EntityKind::group;
+}
+
+TokenRange PhraseReader::personal_name(uint32_t at) const {
+  TokenRange name{at, at};
+  for (uint32_t t = at; t < sentence_.end && t - at < kMaxNameTokens; ++t) {
+    if (!is_word(doc_, t)) break;
+    const Reading& r = chosen(doc_, t);
+    const bool given = word_is(t, "given-name"), part = word_is(t, "name-part");
+    const bool proper = r.upos == Upos::propn || r.guess;
+    const bool foreign = !part && !given && (functions_[t] != Fn::none || r.upos == Upos::verb || r.upos == Upos::adp);
+    if (foreign || (!given && !part && !proper)) break;
+    if (t > at && !given && adjective_at(t)) break;
+    if (t > at && r.pre > 0 && !given && (r.clitics & (clitic::ba | clitic::la | clitic::wa | clitic::fa)) != 0) break;
+    if (const Match* m = best_match(t); m && m->hit.table != Table::people && m->hit.table != Table::places && !given && !part) break;
+    name.end = t + 1;
+    if (r.suf > 0 && !given && !r.guess) break;
+  }
+  return name;
+}
+
+// A name that no table holds: it starts with a given name and goes on.
+bool PhraseReader::read_unknown_person(uint32_t at, Draft& out) {
+  uint8_t cut = 0;
+  bool given = false;
+  for (const Match& m : matches_.at(at))
+    if (m.hit.table == Table::words && rules_.word_class(m.hit) == "given-name" && (m.first.units == 0 || plausible(m)) && (!given || m.first.units < cut)) {
+      given = true;
+      cut = m.first.units;
+      out.first = m.first;
+    }
+  if (!given || chosen(doc_, at).upos == Upos::verb) return false;
+  const TokenRange rest = at + 1 < sentence_.end ? personal_name(at + 1) : TokenRange{};
+  if (rest.size() == 0) return false;
+  out.tokens = out.name = {at, rest.end};
+  out.head = at;
+  out.kind = EntityKind::person;
+  out.definite = true;
+  read_apposition(out, 0);
+  return true;
+}
+
+}  // namespace isnad::mention

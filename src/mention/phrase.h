@@ -1,0 +1,84 @@
+// Noun phrases that name a party: names, roles with their complements, titles with names, counted people.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/function_words.h"
+#include "base/match.h"
+#include "isnad/document.h"
+#include "isnad/lexicon.h"
+#include "mention/rules.h"
+
+namespace isnad::mention {
+
+/// A phrase that names a party, before it is joined to an entity.
+struct Draft {
+  TokenRange tokens;
+  Peel first;              ///< proclitics cut from the first token
+  uint32_t head = 0;
+  EntityKind kind = EntityKind::group;
+  std::string country;     ///< empty = not told by the phrase
+  std::vector<std::string> sector;
+  RowId row;               ///< state, body, person, outlet or place
+  RowId role;              ///< role noun
+  RowId of;                ///< row of the complement
+  TokenRange name;         ///< tokens of a personal name
+  uint32_t inner = kNone;  ///< index of the draft of the complement, where it is one of its own
+  bool definite = false;
+  bool plural = false;
+  bool former = false;
+  bool place_like = false;
+  bool adjective = false;
+  bool generic = false;    ///< any person at all: country only where told
+};
+
+/// The entries that start at each token of one sentence.
+class Matches {
+ public:
+  void fill(const Lexicon& lexicon, const Document& doc, TokenRange sentence);
+  std::span<const Match> at(uint32_t token) const;
+
+ private:
+  uint32_t base_ = 0;
+  std::vector<uint32_t> first_;
+  std::vector<Match> all_;
+};
+
+/// Reads the phrases of a sentence, left to right; `drafts` receives them in text order, complements before the phrase that holds them.
+class PhraseReader {
+ public:
+  PhraseReader(const Rules& rules, const Document& doc, const Matches& matches, const std::vector<Fn>& functions, std::vector<Draft>& drafts)
+      : rules_(rules), doc_(doc), matches_(matches), functions_(functions), drafts_(drafts) {}
+
+  void read_sentence(TokenRange sentence);
+
+ private:
+  uint32_t read_at(uint32_t at, int depth);
+  bool read_role(uint32_t at, const Match& match, int depth, Draft& out);
+  bool read_title(uint32_t at, const Match& match, Draft& out);
+  bool read_named(const Match& match, Draft& out);
+  bool read_unknown_person(uint32_t at, Draft& out);
+  void read_modifiers(Draft& draft, const RoleRow& role, int depth);
+  bool read_complement(Draft& draft, const RoleRow& role, int depth);
+  void read_attached_name(Draft& draft, int depth);
+  void read_apposition(Draft& draft, int depth);
+  void extend_count(Draft& draft);
+  TokenRange personal_name(uint32_t at) const;
+  const Match* best_match(uint32_t at) const;
+  const Match* find(uint32_t at, Table table) const;
+  const Match* adjective_at(uint32_t at) const;
+  bool word_is(uint32_t at, std::string_view cls) const;
+  bool plausible(const Match& match) const;
+  void absorb(Draft& draft, const Draft& complement);
+
+  const Rules& rules_;
+  const Document& doc_;
+  const Matches& matches_;
+  const std::vector<Fn>& functions_;
+  std::vector<Draft>& drafts_;
+  TokenRange sentence_;
+};
+
+}  // namespace isnad::mention

@@ -1,0 +1,245 @@
+#include "mention/resolve.h"
+
+#include <algorithm>
+#include <map>
+
+namespace isnad::mention {
+namespace {
+
+constexpr char16_t kAlef = u'\u0627', kLam = u'\u0644';
+
+bool is(RowId row, Table table) { return row.table == static_cast<uint8_t>(table); }
+
+std::u16string without_article(std::u16string_view word) {
+  if (word.size() > 3 && word[0] == kAlef && word[1] == kLam) word.remove_prefix(2);
+  return std::u16string(word);
+}
+
+size_t edit_distance(std::u16string_view a, std::u16string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t up = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+      diagonal = up;
+    }
+  }
+  return row[b.size()];
+}
+
+// Spellings of one foreign or dialect name: the same first letter, and a third of the letters at most differ.
+bool same_name(std::u16string_view a, std::u16string_view b) {
+  if (a == b) return true;
+  if (a.size() < 4 || b.size() < 4 || a[0] != b[0]) return false;
+  const size_t most = std::max(a.size(), b.size()) >= 6 ? 2 : 1;
+  return edit_distance(a, b) <= most;
+}
+
+bool fits_country(const std::string& told, const std::string& known) { return told.empty() || told == known || known == "UNK"; }
+
+}  // namespace
+
+std::vector<std::u16string> Resolver::name_words(TokenRange range) const {
+  std::vector<std::u16string> words;
+  for (uint32_t t = range.begin; t < range.end; ++t) {
+    const Token& token = doc_.tokens[t];
+    if (token.kind != TokenKind::word) continue;
+    std::u16string_view key = doc_.key_of(token);
+    if (t == range.begin) key.remove_prefix(std::min<size_t>(key.size() - 1, doc_.reading(token).guess ? 0 : doc_.reading(token).pre));
+    words.push_back(without_article(key));
+  }
+  return words;
+}
+
+// The country that the report is about: the one named most often, the headline and the lead twice; else the outlet's own.
+void Resolver::choose_country(const std::vector<Draft>& drafts, std::string_view outlet_country) {
+  std::map<std::string, int> votes;
+  for (const Draft& d : drafts) {
+    if (d.country.size() != 3 || d.country == "UNO" || d.country == "IGO" || d.country == "EUR" || d.country == "NGO" || d.country == "IMG" ||
+        d.country == "ISM" || d.country == "MNC" || d.country == "UNK" || is(d.row, Table::outlets))
+      continue;
+    votes[d.country] += doc_.tokens[d.tokens.begin].sentence <= 1 ? 3 : 2;
+  }
+  if (!outlet_country.empty()) votes[std::string(outlet_country)] += 1;
+  int most = 0;
+  for (const auto& [country, count] : votes)
+    if (count > most) {
+      most = count;
+      main_country_ = country;
+    }
+}
+
+// A post or body without a nationality belongs to the country in view.
+void Resolver::complete(Draft& draft) const {
+  if (!draft.country.empty() || draft.generic || main_country_.empty()) return;
+  if (draft.row.none() && draft.role.none()) return;
+  if (is(draft.role, Table::roles) && rules_.roles[draft.role.row].outlet) return;
+  draft.country = main_country_;
+}
+
+uint32_t Resolver::find_person(const Draft& draft, const std::vector<std::u16string>& name) const {
+  for (size_t back = parties_.size(); back-- > 0;) {
+    const Party& party = parties_[back];
+    if (party.name.empty() || doc_.entities[back].kind != EntityKind::person) continue;
+    const std::u16string& last = name.back();
+    const bool same_last = same_name(party.name.back(), last);
+    if (name.size() == 1) {
+      bool any = same_last;
+      for (const std::u16string& word : party.name) any = any || word == last;
+      if (any) return static_cast<uint32_t>(back);
+      continue;
+    }
+    if (same_last && (party.name.size() == 1 || same_name(party.name.front(), name.front()))) return static_cast<uint32_t>(back);
+  }
+  (void)draft;
+  return kNone;
+}
+
+uint32_t Resolver::find_role(const Draft& draft) const {
+  const RoleRow& role = rules_.roles[draft.role.row];
+  for (size_t back = parties_.size(); back-- > 0;) {
+    const Party& party = parties_[back];
+    const Entity& entity = doc_.entities[back];
+    if (party.role != draft.role || party.plural != draft.plural) continue;
+    if (!fits_country(draft.country, entity.country)) continue;
+    if (!draft.of.none() && !party.of.none() && draft.of != party.of) continue;
+    if (role.cls == RoleClass::body) return static_cast<uint32_t>(back);
+    if (draft.definite || !draft.of.none() || !draft.country.empty()) return static_cast<uint32_t>(back);
+  }
+  return kNone;
+}
+
+// "the movement", "the agency", "the minister": a definite noun without more means the last party of its kind.
+uint32_t Resolver::find_anaphor(const Draft& draft) const {
+  if (!draft.definite || draft.role.none()) return kNone;
+  const RoleRow& role = rules_.roles[draft.role.row];
+  const std::u16string head = fold_key(role.head);
+  for (size_t back = parties_.size(); back-- > 0;) {
+    const Entity& entity = doc_.entities[back];
+    if (!fits_country(draft.country, entity.country)) continue;
+    if (role.outlet && entity.kind == EntityKind::outlet && !draft.plural) return static_cast<uint32_t>(back);
+    if (role.cls == RoleClass::body && !role.outlet && entity.kind == EntityKind::organization && !entity.mentions.empty()) {
+      const Mention& first = doc_.mentions[entity.mentions.front()];
+      if (without_article(doc_.key_of(doc_.tokens[first.tokens.begin])) == head) return static_cast<uint32_t>(back);
+    }
+    if (role.cls == RoleClass::people && !draft.plural && entity.kind == EntityKind::person && !role.generic && role.sector.front() == "GOV" &&
+        !draft.country.empty() && !parties_[back].name.empty())
+      return static_cast<uint32_t>(back);
+  }
+  return kNone;
+}
+
+uint32_t Resolver::find(const Draft& draft) const {
+  if (!draft.row.none()) {
+    for (uint32_t e = 0; e < doc_.entities.size(); ++e)
+      if (doc_.entities[e].row == draft.row) return e;
+    if (!is(draft.row, Table::people)) return kNone;
+  }
+  if (draft.name.size() > 0) return find_person(draft, name_words(draft.name));
+  if (!draft.role.none()) {
+    const uint32_t same = find_role(draft);
+    return same != kNone ? same : find_anaphor(draft);
+  }
+  return kNone;
+}
+
+void Resolver::join(uint32_t e, const Draft& draft) {
+  Entity& entity = doc_.entities[e];
+  Party& party = parties_[e];
+  if (entity.row.none() && !draft.row.none()) entity.row = draft.row;
+  if (!draft.country.empty() && (entity.country == "UNK" || (!party.country_told && draft.country != entity.country))) entity.country = draft.country;
+  party.country_told = party.country_told || !draft.country.empty();
+  add_sectors(entity.sector, draft.adjective ? std::vector<std::string>{} : draft.sector);
+  if (draft.name.size() > 0) {
+    const std::vector<std::u16string> words = name_words(draft.name);
+    if (words.size() > party.name.size()) party.name = words;
+  }
+  if (party.role.none() && !draft.role.none()) {
+    party.role = draft.role;
+    party.of = draft.of;
+  }
+}
+
+uint32_t Resolver::create(const Draft& draft) {
+  Entity entity;
+  entity.kind = draft.kind;
+  entity.country = draft.country.empty() ? "UNK" : draft.country;
+  entity.sector = draft.sector;
+  entity.row = is(draft.row, Table::places) ? RowId{} : draft.row;
+  if (is(draft.row, Table::places)) entity.row = draft.row;
+  Party party;
+  if (draft.name.size() > 0) {
+    party.name = name_words(draft.name);
+    entity.kind = EntityKind::person;
+  }
+  party.role = draft.role;
+  party.of = draft.of;
+  party.plural = draft.plural;
+  party.country_told = !draft.country.empty();
+  doc_.entities.push_back(std::move(entity));
+  parties_.push_back(std::move(party));
+  return static_cast<uint32_t>(doc_.entities.size() - 1);
+}
+
+void Resolver::add_mention(uint32_t e, const Draft& draft) {
+  Mention mention;
+  mention.tokens = draft.tokens;
+  mention.span = span_without(doc_, draft.tokens, draft.first);
+  mention.entity = e;
+  mention.head = draft.head;
+  mention.row = draft.row.none() ? draft.role : draft.row;
+  mention.place_like = draft.place_like;
+  mention.adjective = draft.adjective;
+  Entity& entity = doc_.entities[e];
+  entity.mentions.push_back(static_cast<uint32_t>(doc_.mentions.size()));
+  const std::string_view text = doc_.slice(mention.span);
+  if (!draft.adjective && text.size() > entity.name.size()) entity.name = text;
+  doc_.mentions.push_back(mention);
+}
+
+// "minister of X" before a name: the person holds the post of the body or state.
+void Resolver::add_tie(const Draft& draft, uint32_t entity, uint32_t inner) {
+  if (draft.role.none() || rules_.roles[draft.role.row].cls != RoleClass::office || draft.plural) return;
+  uint32_t to = inner;
+  if (to == kNone && !draft.country.empty()) {
+    for (uint32_t e = 0; e < doc_.entities.size() && to == kNone; ++e)
+      if (doc_.entities[e].kind == EntityKind::state && doc_.entities[e].country == draft.country && is(doc_.entities[e].row, Table::states)) to = e;
+  }
+  if (to == kNone || to == entity) return;
+  for (const Tie& tie : doc_.ties)
+    if (tie.type == "office" && tie.from == entity && tie.to == to) return;
+  Tie tie;
+  tie.type = "office";
+  tie.from = entity;
+  tie.to = to;
+  tie.title = rules_.roles[draft.role.row].head;
+  tie.evidence = span_without(doc_, draft.tokens, draft.first);
+  doc_.ties.push_back(std::move(tie));
+}
+
+void Resolver::resolve(std::vector<Draft>& drafts, std::string_view outlet_country) {
+  choose_country(drafts, outlet_country);
+  std::vector<uint32_t> entity_of(drafts.size(), kNone);
+  for (size_t d = 0; d < drafts.size(); ++d) {
+    Draft& draft = drafts[d];
+    uint32_t e = find(draft);
+    if (e == kNone) {
+      complete(draft);
+      e = find(draft);
+    }
+    if (e == kNone) e = create(draft);
+    else join(e, draft);
+    entity_of[d] = e;
+    parties_[e].last_draft = static_cast<uint32_t>(d);
+    add_mention(e, draft);
+  }
+  for (size_t d = 0; d < drafts.size(); ++d) {
+    const uint32_t inner = drafts[d].inner;
+    if (doc_.entities[entity_of[d]].kind == EntityKind::person) add_tie(drafts[d], entity_of[d], inner == kNone ? kNone : entity_of[inner]);
+  }
+}
+
+}  // namespace isnad::mention

@@ -1,0 +1,50 @@
+// Joins the phrases of a report to entities: one entity per party, whatever forms it takes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "isnad/document.h"
+#include "mention/phrase.h"
+#include "mention/rules.h"
+
+namespace isnad::mention {
+
+class Resolver {
+ public:
+  Resolver(const Rules& rules, Document& doc, const std::vector<Fn>& functions) : rules_(rules), doc_(doc), functions_(functions) {}
+
+  /// Fills doc.mentions and doc.entities from `drafts` (in text order), and the ties that the phrases themselves state.
+  void resolve(std::vector<Draft>& drafts, std::string_view outlet_country);
+
+ private:
+  struct Party {
+    std::vector<std::u16string> name;  ///< folded words of the personal name, article cut
+    RowId role, of;
+    bool plural = false;
+    bool country_told = false;
+    uint32_t last_draft = 0;
+  };
+
+  void choose_country(const std::vector<Draft>& drafts, std::string_view outlet_country);
+  void complete(Draft& draft) const;
+  uint32_t find(const Draft& draft) const;
+  uint32_t find_person(const Draft& draft, const std::vector<std::u16string>& name) const;
+  uint32_t find_role(const Draft& draft) const;
+  uint32_t find_anaphor(const Draft& draft) const;
+  void join(uint32_t entity, const Draft& draft);
+  uint32_t create(const Draft& draft);
+  void add_mention(uint32_t entity, const Draft& draft);
+  void add_tie(const Draft& draft, uint32_t entity, uint32_t inner);
+  std::vector<std::u16string> name_words(TokenRange range) const;
+
+  const Rules& rules_;
+  Document& doc_;
+  const std::vector<Fn>& functions_;
+  std::vector<Party> parties_;  ///< beside doc_.entities
+  std::string main_country_;
+};
+
+}  // namespace isnad::mention

@@ -1,0 +1,306 @@
+#include "quote/reader.h"
+
+#include <algorithm>
+
+namespace isnad::quote {
+namespace {
+
+constexpr uint32_t kWindow = 48;        // tokens between a cue and its content
+constexpr uint32_t kDirectWindow = 24;  // tokens between a weak cue and its quotation
+constexpr uint32_t kLongQuote = 400;    // tokens of a quotation that runs over sentences
+constexpr char16_t kColon = u':';
+
+}  // namespace
+
+Reader::Reader(const Cues& cues, const FunctionWords& functions, Document& doc)
+    : cues_(cues), doc_(doc), functions_(function_words_of(functions, doc)), mention_of_(doc.tokens.size(), kNone) {
+  for (uint32_t m = 0; m < doc.mentions.size(); ++m) {
+    uint32_t& slot = mention_of_[doc.mentions[m].tokens.begin];
+    if (slot == kNone || doc.mentions[slot].tokens.size() < doc.mentions[m].tokens.size()) slot = m;
+  }
+}
+
+const Mention* Reader::mention_at(uint32_t token) const {
+  return mention_of_[token] == kNone ? nullptr : &doc_.mentions[mention_of_[token]];
+}
+
+bool Reader::is_colon(uint32_t t) const {
+  const Token& token = doc_.tokens[t];
+  return token.kind == TokenKind::punct && doc_.key[token.begin] == kColon;
+}
+
+// Behind a preposition, written apart or joined, a party is not the subject.
+bool Reader::governed(const Mention& m) const {
+  const Token& first = doc_.tokens[m.tokens.begin];
+  const Reading& r = doc_.reading(first);
+  if ((r.clitics & (clitic::ba | clitic::la | clitic::ka)) != 0 && r.pre > 0) return true;
+  if (m.span.begin > first.span.begin && (r.clitics & (clitic::wa | clitic::fa)) == 0) return true;
+  if (m.tokens.begin == 0 || doc_.tokens[m.tokens.begin - 1].sentence != first.sentence) return false;
+  const Fn before = functions_[m.tokens.begin - 1];
+  return before == Fn::in || before == Fn::from || before == Fn::on || before == Fn::with || before == Fn::to || before == Fn::about ||
+         before == Fn::against || before == Fn::between || before == Fn::before || before == Fn::after || before == Fn::during;
+}
+
+void Reader::read() {
+  for (const Sentence& sentence : doc_.sentences) read_sentence(sentence);
+  nest();
+}
+
+void Reader::read_sentence(const Sentence& sentence) {
+  found_ = cues_.find(doc_, sentence.tokens);
+  const size_t before = doc_.statements.size();
+  for (size_t c = 0; c < found_.size(); ++c) {
+    const Cue& cue = found_[c];
+    if (cue.tokens.begin < skip_until_) continue;
+    if (cues_.row(cue.row).kind == CueKind::preposition) read_preposition(sentence, cue);
+    else read_verb(sentence, cue, c + 1);
+  }
+  if (doc_.statements.size() == before) read_headline_colon(sentence);
+}
+
+// "X: …", the colon is the cue.
+void Reader::read_headline_colon(const Sentence& sentence) {
+  const uint32_t last = std::min(sentence.tokens.end, sentence.tokens.begin + 10);
+  for (uint32_t t = sentence.tokens.begin + 1; t < last && t + 1 < sentence.tokens.end; ++t) {
+    if (!is_colon(t)) continue;
+    const uint32_t speaker = subject_after(sentence.tokens.begin, t);
+    const Mention* first = mention_at(sentence.tokens.begin);
+    if (speaker == kNone || !first || first->tokens.end + 2 < t) return;
+    Statement statement;
+    statement.speaker = speaker;
+    statement.cue = doc_.tokens[t].span;
+    statement.cue_token = t;
+    statement.quoted = doc_.tokens[t + 1].kind == TokenKind::quote_open;
+    add(std::move(statement), t + 1, sentence.tokens.end);
+    return;
+  }
+}
+
+// A quotation of a word or two is a name or an irony, not speech.
+bool Reader::short_quote(uint32_t open, uint32_t end) const {
+  uint32_t words = 0;
+  for (uint32_t t = open + 1; t < end && doc_.tokens[t].kind != TokenKind::quote_close; ++t) ++words;
+  return words <= 2;
+}
+
+Reader::Opening Reader::open(const Sentence& sentence, const Cue& cue) const {
+  const CueRow& row = cues_.row(cue.row);
+  const uint32_t end = std::min(sentence.tokens.end, cue.tokens.end + (row.direct ? kDirectWindow : kWindow));
+  for (uint32_t t = cue.tokens.end; t < end; ++t) {
+    const Token& token = doc_.tokens[t];
+    if (token.kind == TokenKind::quote_open && t + 1 < doc_.tokens.size() && !short_quote(t, sentence.tokens.end)) return {t + 1, t, true};
+    if (is_colon(t) && t + 1 < sentence.tokens.end) {
+      const bool quoted = doc_.tokens[t + 1].kind == TokenKind::quote_open;
+      return {t + 1 + (quoted && t + 2 < doc_.tokens.size() ? 1 : 0), t, quoted};
+    }
+    const Fn fn = functions_[t];
+    if (!row.direct && (fn == Fn::that || fn == Fn::indeed) && t + 1 < sentence.tokens.end) {
+      const bool attached = doc_.reading(token).suf > 0;
+      uint32_t content = attached ? t : t + 1;
+      const bool quoted = !attached && doc_.tokens[content].kind == TokenKind::quote_open;
+      if (quoted && content + 1 < doc_.tokens.size()) ++content;
+      return {content, t, quoted};
+    }
+    if (!row.direct && t > cue.tokens.end + 2 && doc_.tokens[t].kind == TokenKind::word && doc_.reading(token).upos == Upos::verb &&
+        !row.that && row.prepositions.empty())
+      break;
+  }
+  return row.direct ? Opening{} : open_bare(sentence, cue);
+}
+
+// Without a marker: behind the preposition that the cue takes, or a noun phrase at once.
+Reader::Opening Reader::open_bare(const Sentence& sentence, const Cue& cue) const {
+  const CueRow& row = cues_.row(cue.row);
+  const uint32_t end = std::min(sentence.tokens.end, cue.tokens.end + kDirectWindow);
+  for (uint32_t t = cue.tokens.end; t + 1 < end; ++t)
+    for (Fn preposition : row.prepositions)
+      if (functions_[t] == preposition) return {t + 1, t, false};
+  if (!row.bare) return {};
+  uint32_t t = cue.tokens.end;
+  if (t < end)
+    if (const Mention* subject = mention_at(t); subject && !governed(*subject)) t = subject->tokens.end;
+  while (t < end && doc_.tokens[t].kind != TokenKind::word) ++t;
+  if (t >= end) return {};
+  return {t, t, false};
+}
+
+uint32_t Reader::closing(uint32_t open) const {
+  const uint32_t last = static_cast<uint32_t>(std::min<size_t>(doc_.tokens.size(), size_t{open} + kLongQuote));
+  int depth = 0;
+  for (uint32_t t = open; t < last; ++t) {
+    if (doc_.tokens[t].kind == TokenKind::quote_open) ++depth;
+    if (doc_.tokens[t].kind == TokenKind::quote_close && depth-- == 0) return t;
+  }
+  return kNone;
+}
+
+// One past the last token of what is said.
+uint32_t Reader::content_end(const Sentence& sentence, const Cue& cue, const Opening& opening, size_t next) const {
+  if (opening.quoted) {
+    const uint32_t close = closing(opening.content);
+    if (close != kNone && close > opening.content) return close;
+  }
+  uint32_t end = sentence.tokens.end;
+  for (size_t c = next; c < found_.size(); ++c) {
+    const Cue& other = found_[c];
+    if (other.tokens.begin <= opening.content) continue;
+    const CueKind kind = cues_.row(other.row).kind;
+    const bool sibling = kind == CueKind::participle || ((kind == CueKind::verb || kind == CueKind::relay) && other.joined);
+    if (sibling && cues_.row(other.row).strength >= 2) {
+      end = other.tokens.begin;
+      break;
+    }
+  }
+  while (end > opening.content + 1 && doc_.tokens[end - 1].kind == TokenKind::punct) --end;
+  (void)cue;
+  return end;
+}
+
+uint32_t Reader::subject_after(uint32_t from, uint32_t to) const {
+  for (uint32_t t = from; t < to; ++t) {
+    const Mention* m = mention_at(t);
+    if (!m) continue;
+    if (!governed(*m) && !m->adjective) return m->entity;
+    t = m->tokens.end - 1;
+  }
+  return kNone;
+}
+
+uint32_t Reader::subject_before(const Sentence& sentence, uint32_t at) const {
+  for (uint32_t t = at; t-- > sentence.tokens.begin;) {
+    if (doc_.tokens[t].kind == TokenKind::word && doc_.reading(doc_.tokens[t]).upos == Upos::verb && t + 1 < at) return kNone;
+    const Mention* m = mention_at(t);
+    if (m && m->tokens.end <= at && !governed(*m) && !m->adjective) return m->entity;
+  }
+  return kNone;
+}
+
+// With an omitted subject: who spoke last, of a number that fits the verb.
+uint32_t Reader::last_speaker(const Sentence& sentence, const Reading& verb) const {
+  for (size_t s = doc_.statements.size(); s-- > 0;) {
+    const uint32_t speaker = doc_.statements[s].speaker;
+    if (speaker == kNone || doc_.statements[s].inside != kNone) continue;
+    const bool crowd = doc_.entities[speaker].kind == EntityKind::group;
+    if (verb.number == Number::plur && !crowd && verb.person == 3) continue;
+    return speaker;
+  }
+  for (size_t m = doc_.mentions.size(); m-- > 0;) {
+    const Mention& mention = doc_.mentions[m];
+    if (mention.span.begin < sentence.span.begin && doc_.entities[mention.entity].kind == EntityKind::person) return mention.entity;
+  }
+  return kNone;
+}
+
+uint32_t Reader::sentence_subject(const Sentence& sentence, uint32_t before) const {
+  for (size_t s = doc_.statements.size(); s-- > 0;) {
+    const Statement& statement = doc_.statements[s];
+    if (statement.cue.begin < sentence.span.begin) break;
+    if (statement.speaker != kNone && statement.cue_token < before) return statement.speaker;
+  }
+  return subject_after(sentence.tokens.begin, before);
+}
+
+uint32_t Reader::speaker_of(const Sentence& sentence, const Cue& cue, uint32_t limit) const {
+  const CueKind kind = cues_.row(cue.row).kind;
+  const uint32_t at = cue.tokens.begin;
+  if (kind == CueKind::participle) {
+    const uint32_t subject = sentence_subject(sentence, at);
+    return subject != kNone ? subject : last_speaker(sentence, doc_.reading(doc_.tokens[at]));
+  }
+  if (const uint32_t subject = subject_after(cue.tokens.end, limit); subject != kNone) return subject;
+  if (!cue.joined || kind == CueKind::noun)
+    if (const uint32_t subject = subject_before(sentence, at); subject != kNone) return subject;
+  return last_speaker(sentence, doc_.reading(doc_.tokens[at]));
+}
+
+// Outlets named on the way carried the statement.
+void Reader::add_relays(Statement& statement, uint32_t from, uint32_t to) const {
+  for (uint32_t t = from; t < to; ++t) {
+    const Mention* m = mention_at(t);
+    if (!m || m->entity == statement.speaker || doc_.entities[m->entity].kind != EntityKind::outlet) continue;
+    if (std::find(statement.via.begin(), statement.via.end(), m->entity) == statement.via.end()) statement.via.push_back(m->entity);
+  }
+}
+
+void Reader::read_verb(const Sentence& sentence, const Cue& cue, size_t next) {
+  const CueRow& row = cues_.row(cue.row);
+  const Opening opening = open(sentence, cue);
+  if (opening.content == kNone || opening.content >= doc_.tokens.size()) return;
+  if (row.direct && !opening.quoted && !is_colon(opening.marker)) return;
+  if (row.kind == CueKind::noun && opening.marker > cue.tokens.end + 8) return;
+  Statement statement;
+  statement.rule = {static_cast<uint8_t>(Table::cues), cue.row};
+  statement.cue = Span{doc_.at[doc_.tokens[cue.tokens.begin].begin + cue.cut], doc_.tokens[cue.tokens.end - 1].span.end};
+  statement.cue_token = cue.tokens.begin;
+  statement.quoted = opening.quoted;
+  uint32_t limit = opening.marker;
+  if (row.kind == CueKind::relay) {
+    // The outlet is the subject; the speaker stands behind "about".
+    uint32_t about = kNone;
+    for (uint32_t t = cue.tokens.end; t < opening.marker; ++t)
+      if (functions_[t] == Fn::about) about = t;
+    const uint32_t carrier = speaker_of(sentence, cue, about == kNone ? limit : about);
+    uint32_t speaker = kNone;
+    for (uint32_t t = about == kNone ? limit : about; t < limit && speaker == kNone; ++t)
+      if (const Mention* m = mention_at(t)) speaker = m->entity;
+    statement.speaker = speaker == kNone ? carrier : speaker;
+    if (speaker != kNone && carrier != kNone && carrier != speaker) statement.via.push_back(carrier);
+  } else {
+    statement.speaker = speaker_of(sentence, cue, limit);
+  }
+  if (row.kind != CueKind::participle) add_relays(statement, sentence.tokens.begin, limit);
+  const uint32_t end = content_end(sentence, cue, opening, next);
+  skip_until_ = opening.content;
+  add(std::move(statement), opening.content, end);
+}
+
+// "according to X": the content stands before it, or behind it where it opens the sentence.
+void Reader::read_preposition(const Sentence& sentence, const Cue& cue) {
+  const uint32_t limit = std::min(sentence.tokens.end, cue.tokens.end + 7);
+  uint32_t speaker = kNone, after = cue.tokens.end;
+  for (uint32_t t = cue.tokens.begin + (cue.tokens.size() > 1 ? 1 : 0); t < limit && speaker == kNone; ++t) {
+    const Mention* m = mention_at(t);
+    if (!m || m->adjective) continue;
+    speaker = m->entity;
+    after = m->tokens.end;
+  }
+  if (speaker == kNone) return;
+  Statement statement;
+  statement.rule = {static_cast<uint8_t>(Table::cues), cue.row};
+  statement.speaker = speaker;
+  statement.cue = Span{doc_.at[doc_.tokens[cue.tokens.begin].begin + cue.cut], doc_.tokens[cue.tokens.begin].span.end};
+  statement.cue_token = cue.tokens.begin;
+  uint32_t first = sentence.tokens.begin, last = cue.tokens.begin;
+  if (cue.tokens.begin <= sentence.tokens.begin + 1) {
+    first = after;
+    last = sentence.tokens.end;
+  }
+  while (first < last && doc_.tokens[first].kind != TokenKind::word) ++first;
+  if (first >= last) return;
+  add(std::move(statement), first, last);
+}
+
+void Reader::add(Statement statement, uint32_t first, uint32_t last) {
+  if (last <= first) return;
+  const Token& token = doc_.tokens[first];
+  const Reading& r = doc_.reading(token);
+  statement.content = {doc_.at[token.begin], doc_.tokens[last - 1].span.end};
+  if (token.kind == TokenKind::word && r.pre > 0 && (r.clitics & clitic::ba) != 0) statement.content.begin = doc_.at[token.begin + r.pre];
+  if (statement.content.empty()) return;
+  doc_.statements.push_back(std::move(statement));
+}
+
+// A statement whose cue stands in the words of another is inside it: the smallest such.
+void Reader::nest() {
+  for (uint32_t s = 0; s < doc_.statements.size(); ++s) {
+    Statement& inner = doc_.statements[s];
+    for (uint32_t o = 0; o < doc_.statements.size(); ++o) {
+      if (o == s || !doc_.statements[o].content.covers(inner.cue)) continue;
+      if (inner.content.covers(doc_.statements[o].cue) && doc_.statements[o].cue.begin > inner.cue.begin) continue;
+      const bool smaller = inner.inside == kNone || doc_.statements[inner.inside].content.covers(doc_.statements[o].content);
+      if (smaller) inner.inside = o;
+    }
+  }
+}
+
+}  // namespace isnad::quote
