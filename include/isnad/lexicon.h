@@ -24,7 +24,8 @@
 namespace isnad {
 
 /// The tables of lexicon/README.md. RowId::table holds one of these.
-enum class Table : uint8_t { states, bodies, people, outlets, places, roles, titles, cues, events, words, sectors, modes, contexts, count };
+enum class Table : uint8_t { states, bodies, people, outlets, places, roles, titles, cues, events, words, sectors, modes, contexts,
+                             types, countries, cameo, count };
 std::string_view table_name(Table table);  ///< "states"
 
 /// 64-bit hash of a folded key; what Reading::stem, Reading::lemma and the trie are made of.
@@ -63,7 +64,10 @@ class Lexicon {
   std::string_view cell(Table table, uint32_t row, std::string_view column) const;  ///< empty when the column is unknown or empty
   std::string row_name(RowId id) const;                                             ///< "events:acc_itham"; "" when none
   std::string row_place(RowId id) const;                                            ///< "lexicon/ar/events.tsv:412"
+  /// A string of the image; with kMorphString set, the one at that byte of morphology(): a 16-bit length (little-endian), then UTF-8. 0 and
+  /// what does not exist give "".
   std::string_view string(uint32_t string_id) const;
+  static constexpr uint32_t kMorphString = 0x80000000;
 
   /// The name trie over token keys (hash_key of the folded token, without proclitics). Holds every surface form of states (names, variants,
   /// adjectives in all inflections, people, capital, metonyms), bodies, people, outlets, places, roles (all forms), titles, words, and the

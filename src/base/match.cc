@@ -66,6 +66,23 @@ void match_at(const Lexicon& lexicon, const Document& doc, uint32_t at, std::vec
   }
 }
 
+void Matches::fill(const Lexicon& lexicon, const Document& doc, TokenRange range) {
+  base_ = range.begin;
+  first_.clear();
+  all_.clear();
+  for (uint32_t t = range.begin; t < range.end; ++t) {
+    first_.push_back(static_cast<uint32_t>(all_.size()));
+    match_at(lexicon, doc, t, all_);
+  }
+  first_.push_back(static_cast<uint32_t>(all_.size()));
+}
+
+std::span<const Match> Matches::at(uint32_t token) const {
+  if (token < base_ || token + 1 - base_ >= first_.size()) return {};
+  const uint32_t from = first_[token - base_], to = first_[token + 1 - base_];
+  return {all_.data() + from, to - from};
+}
+
 Span span_without(const Document& doc, TokenRange range, const Peel& first) {
   Span span = doc.span_of(range);
   span.begin = doc.at[doc.tokens[range.begin].begin + first.units];

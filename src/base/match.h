@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,18 @@ struct Match {
 
 /// Every entry that starts at token `at`, quotation marks between its words skipped, never past the sentence. Appends to `out`.
 void match_at(const Lexicon& lexicon, const Document& doc, uint32_t at, std::vector<Match>& out);
+
+/// The entries that start at each token of a range, found once.
+class Matches {
+ public:
+  void fill(const Lexicon& lexicon, const Document& doc, TokenRange range);
+  std::span<const Match> at(uint32_t token) const;
+
+ private:
+  uint32_t base_ = 0;
+  std::vector<uint32_t> first_;
+  std::vector<Match> all_;
+};
 
 /// The span of `range` without the proclitics that `first` cut.
 Span span_without(const Document& doc, TokenRange range, const Peel& first);

@@ -32,11 +32,7 @@ class ReportReader {
   }
 
  private:
-  bool is_sport() const {
-    int words = 0;
-    for (uint32_t t = 0; t < doc_.tokens.size(); ++t) words += scene_.word_at(t, "topic-sport");
-    return words >= kSportWords;
-  }
+  bool is_sport() const { return scene_.count_words("topic-sport") >= kSportWords; }
 
   bool mentions_accident(const Sentence& sentence) const {
     for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t)

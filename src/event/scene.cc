@@ -4,6 +4,7 @@ namespace isnad::event {
 
 Scene::Scene(const Lexicon& lex, const FunctionWords& functions, const Document& document)
     : doc(document), lexicon(lex), fn(function_words_of(functions, document)), mention_of_(document.tokens.size(), kNone), over_(document.tokens.size(), kNone) {
+  matches.fill(lexicon, doc, {0, static_cast<uint32_t>(doc.tokens.size())});
   for (uint32_t m = 0; m < doc.mentions.size(); ++m) {
     const Mention& mention = doc.mentions[m];
     uint32_t& slot = mention_of_[mention.tokens.begin];
@@ -49,17 +50,19 @@ bool Scene::governed(const Mention& m) const {
 }
 
 bool Scene::word_at(uint32_t t, std::string_view cls, std::string_view* value, uint32_t* length) const {
-  if (!is_word(t)) return false;
-  thread_local std::vector<Match> matches;
-  matches.clear();
-  match_at(lexicon, doc, t, matches);
   const Match* best = nullptr;
-  for (const Match& m : matches)
+  for (const Match& m : matches.at(t))
     if (m.hit.table == Table::words && lexicon.cell(Table::words, m.hit.row, "class") == cls && (!best || m.tokens.size() > best->tokens.size())) best = &m;
   if (!best) return false;
   if (value) *value = lexicon.cell(Table::words, best->hit.row, "value");
   if (length) *length = best->tokens.size();
   return true;
+}
+
+int Scene::count_words(std::string_view cls) const {
+  int count = 0;
+  for (uint32_t t = 0; t < doc.tokens.size(); ++t) count += word_at(t, cls);
+  return count;
 }
 
 bool Scene::opens_clause(uint32_t t) const {

@@ -29,12 +29,16 @@ class Scene {
   /// Class of the lexicon's closed words at a token (ar/words.tsv), with its value; the longest form.
   bool word_at(uint32_t t, std::string_view cls, std::string_view* value = nullptr, uint32_t* length = nullptr) const;
 
+  /// How many tokens of the report are of the class.
+  int count_words(std::string_view cls) const;
+
   /// [first, last) tokens of the clause around `t`, inside [from, to).
   TokenRange clause(uint32_t t, TokenRange limits) const;
 
   const Document& doc;
   const Lexicon& lexicon;
   std::vector<Fn> fn;
+  Matches matches;  ///< of all tokens
 
  private:
   bool opens_clause(uint32_t t) const;

@@ -125,8 +125,6 @@ class Finder {
     const Mention* over = scene_.mention_over(t);
     if (over && over->row.table != static_cast<uint8_t>(Table::roles) && over->head != t) return;
     if (over && over->row.table == static_cast<uint8_t>(Table::bodies)) return;
-    matches_.clear();
-    match_at(scene_.lexicon, scene_.doc, t, matches_);
     const Upos upos = scene_.reading(t).upos;
     if (upos == Upos::adp || upos == Upos::part || upos == Upos::pron || upos == Upos::adv) return;
     bool any = false;
@@ -141,7 +139,7 @@ class Finder {
       one.cut = cut;
       consider(one);
     };
-    for (const Match& m : matches_) take(m.hit, m.tokens.end, m.first.units);
+    for (const Match& m : scene_.matches.at(t)) take(m.hit, m.tokens.end, m.first.units);
     // With a possessive pronoun behind it the word is found by its stem.
     const Token& token = scene_.doc.tokens[t];
     for (uint16_t r = 0; r < token.readings; ++r) {
@@ -155,7 +153,6 @@ class Finder {
   const Rules& rules_;
   const Sentence& sentence_;
   std::vector<Trigger> out_;
-  std::vector<Match> matches_;
   Trigger best_;
   bool found_ = false;
 };

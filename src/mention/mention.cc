@@ -4,6 +4,7 @@
 #include "mention/phrase.h"
 #include "mention/resolve.h"
 #include "mention/rules.h"
+#include "mention/surnames.h"
 #include "stage.h"
 
 namespace isnad {
@@ -16,12 +17,13 @@ class MentionStage final : public Stage {
 
   void run(Document& doc) const override {
     const std::vector<Fn> functions = function_words_of(functions_, doc);
-    thread_local mention::Matches matches;
+    thread_local Matches matches;
     std::vector<mention::Draft> drafts;
     for (const Sentence& sentence : doc.sentences) {
       matches.fill(lexicon_, doc, sentence.tokens);
       mention::PhraseReader(rules_, doc, matches, functions, drafts).read_sentence(sentence.tokens);
     }
+    mention::add_surnames(doc, drafts);
     mention::Resolver(rules_, doc, functions).resolve(drafts, outlet_country(doc.report.outlet));
   }
 

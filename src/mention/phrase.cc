@@ -37,23 +37,6 @@ EntityKind kind_of(const RoleRow& role, bool plural) {
 
 }  // namespace
 
-void Matches::fill(const Lexicon& lexicon, const Document& doc, TokenRange sentence) {
-  base_ = sentence.begin;
-  first_.clear();
-  all_.clear();
-  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    first_.push_back(static_cast<uint32_t>(all_.size()));
-    match_at(lexicon, doc, t, all_);
-  }
-  first_.push_back(static_cast<uint32_t>(all_.size()));
-}
-
-std::span<const Match> Matches::at(uint32_t token) const {
-  if (token < base_ || token + 1 - base_ >= first_.size()) return {};
-  const uint32_t from = first_[token - base_], to = first_[token + 1 - base_];
-  return {all_.data() + from, to - from};
-}
-
 // A cut of proclitics must be one that the morphology allows too; an ordinary verb is no name.
 bool PhraseReader::plausible(const Match& m) const {
   const Token& token = doc_.tokens[m.tokens.begin];
@@ -115,6 +98,7 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
     else if (match->hit.table == Table::titles) found = read_title(at, *match, draft);
     else found = read_named(*match, draft);
   }
+  if (!found && functions_[at] == Fn::country_own) found = read_own_country(at, draft);
   if (!found && !(match && match->hit.table == Table::places)) found = read_unknown_person(at, draft);
   if (!found) {
     if (const Match* adjective = adjective_at(at); adjective && depth == 0) {
@@ -339,6 +323,27 @@ void PhraseReader::read_apposition(Draft& draft, int depth) {
   draft.of = post.of;
   draft.inner = post.inner;
   draft.tokens.end = post.tokens.end;
+}
+
+// "his country": the state of the last official named before it.
+bool PhraseReader::read_own_country(uint32_t at, Draft& out) const {
+  for (size_t d = drafts_.size(); d-- > 0;) {
+    const Draft& official = drafts_[d];
+    if (doc_.tokens[official.tokens.begin].sentence + 2 < doc_.tokens[at].sentence) return false;
+    if (official.kind != EntityKind::person || official.country.empty()) continue;
+    auto state = rules_.state_of_country.find(official.country);
+    if (state == rules_.state_of_country.end()) return false;
+    out.tokens = {at, at + 1};
+    out.first.units = chosen(doc_, at).pre;
+    out.head = at;
+    out.kind = EntityKind::state;
+    out.country = official.country;
+    out.sector = {"GOV"};
+    out.row = {static_cast<uint8_t>(Table::states), state->second};
+    out.definite = true;
+    return true;
+  }
+  return false;
 }
 
 // "14 soldiers", "dozens of protesters", "a number of …": the count belongs to the phrase.

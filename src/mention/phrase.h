@@ -1,7 +1,6 @@
 // Noun phrases that name a party: names, roles with their complements, titles with names, counted people.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -34,18 +33,6 @@ struct Draft {
   bool generic = false;    ///< any person at all: country only where told
 };
 
-/// The entries that start at each token of one sentence.
-class Matches {
- public:
-  void fill(const Lexicon& lexicon, const Document& doc, TokenRange sentence);
-  std::span<const Match> at(uint32_t token) const;
-
- private:
-  uint32_t base_ = 0;
-  std::vector<uint32_t> first_;
-  std::vector<Match> all_;
-};
-
 /// Reads the phrases of a sentence, left to right; `drafts` receives them in text order, complements before the phrase that holds them.
 class PhraseReader {
  public:
@@ -64,6 +51,7 @@ class PhraseReader {
   bool read_complement(Draft& draft, const RoleRow& role, int depth);
   void read_attached_name(Draft& draft, int depth);
   void read_apposition(Draft& draft, int depth);
+  bool read_own_country(uint32_t at, Draft& out) const;
   void extend_count(Draft& draft);
   TokenRange personal_name(uint32_t at) const;
   const Match* best_match(uint32_t at) const;

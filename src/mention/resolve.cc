@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "mention/surnames.h"
+
 namespace isnad::mention {
 namespace {
 
@@ -15,40 +17,17 @@ std::u16string without_article(std::u16string_view word) {
   return std::u16string(word);
 }
 
-size_t edit_distance(std::u16string_view a, std::u16string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t up = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-      diagonal = up;
-    }
-  }
-  return row[b.size()];
-}
-
-// Spellings of one foreign or dialect name: the same first letter, and a third of the letters at most differ.
-bool same_name(std::u16string_view a, std::u16string_view b) {
-  if (a == b) return true;
-  if (a.size() < 4 || b.size() < 4 || a[0] != b[0]) return false;
-  const size_t most = std::max(a.size(), b.size()) >= 6 ? 2 : 1;
-  return edit_distance(a, b) <= most;
-}
-
 bool fits_country(const std::string& told, const std::string& known) { return told.empty() || told == known || known == "UNK"; }
 
 }  // namespace
 
-std::vector<std::u16string> Resolver::name_words(TokenRange range) const {
+std::vector<std::u16string> Resolver::name_words(TokenRange range, uint8_t cut) const {
   std::vector<std::u16string> words;
   for (uint32_t t = range.begin; t < range.end; ++t) {
     const Token& token = doc_.tokens[t];
     if (token.kind != TokenKind::word) continue;
     std::u16string_view key = doc_.key_of(token);
-    if (t == range.begin) key.remove_prefix(std::min<size_t>(key.size() - 1, doc_.reading(token).guess ? 0 : doc_.reading(token).pre));
+    if (t == range.begin) key.remove_prefix(std::min<size_t>(key.size() - 1, cut));
     words.push_back(without_article(key));
   }
   return words;
@@ -72,15 +51,26 @@ void Resolver::choose_country(const std::vector<Draft>& drafts, std::string_view
     }
 }
 
-// A post or body without a nationality belongs to the country in view.
-void Resolver::complete(Draft& draft) const {
-  if (!draft.country.empty() || draft.generic || main_country_.empty()) return;
-  if (draft.row.none() && draft.role.none()) return;
-  if (is(draft.role, Table::roles) && rules_.roles[draft.role.row].outlet) return;
-  draft.country = main_country_;
+// A crowd is of the country where the sentence places it.
+std::string Resolver::place_in_sentence(const Draft& draft, const std::vector<Draft>& drafts) const {
+  const uint32_t sentence = doc_.tokens[draft.tokens.begin].sentence;
+  for (const Draft& other : drafts) {
+    if (!other.place_like || other.country.empty() || doc_.tokens[other.tokens.begin].sentence != sentence || other.tokens.begin == 0) continue;
+    if (functions_[other.tokens.begin - 1] == Fn::in || (other.first.clitics & clitic::ba) != 0) return other.country;
+  }
+  return {};
 }
 
-uint32_t Resolver::find_person(const Draft& draft, const std::vector<std::u16string>& name) const {
+// A post or body without a nationality belongs to the country in view.
+void Resolver::complete(Draft& draft, const std::vector<Draft>& drafts) const {
+  if (!draft.country.empty() || main_country_.empty()) return;
+  if (draft.row.none() && draft.role.none()) return;
+  if (is(draft.role, Table::roles) && rules_.roles[draft.role.row].outlet) return;
+  draft.country = draft.generic ? place_in_sentence(draft, drafts) : main_country_;
+  if (draft.country.empty()) draft.country = main_country_;
+}
+
+uint32_t Resolver::find_person(const std::vector<std::u16string>& name) const {
   for (size_t back = parties_.size(); back-- > 0;) {
     const Party& party = parties_[back];
     if (party.name.empty() || doc_.entities[back].kind != EntityKind::person) continue;
@@ -94,7 +84,6 @@ uint32_t Resolver::find_person(const Draft& draft, const std::vector<std::u16str
     }
     if (same_last && (party.name.size() == 1 || same_name(party.name.front(), name.front()))) return static_cast<uint32_t>(back);
   }
-  (void)draft;
   return kNone;
 }
 
@@ -138,7 +127,7 @@ uint32_t Resolver::find(const Draft& draft) const {
       if (doc_.entities[e].row == draft.row) return e;
     if (!is(draft.row, Table::people)) return kNone;
   }
-  if (draft.name.size() > 0) return find_person(draft, name_words(draft.name));
+  if (draft.name.size() > 0) return find_person(name_words(draft.name, draft.name.begin == draft.tokens.begin ? draft.first.units : uint8_t{0}));
   if (!draft.role.none()) {
     const uint32_t same = find_role(draft);
     return same != kNone ? same : find_anaphor(draft);
@@ -154,7 +143,7 @@ void Resolver::join(uint32_t e, const Draft& draft) {
   party.country_told = party.country_told || !draft.country.empty();
   add_sectors(entity.sector, draft.adjective ? std::vector<std::string>{} : draft.sector);
   if (draft.name.size() > 0) {
-    const std::vector<std::u16string> words = name_words(draft.name);
+    const std::vector<std::u16string> words = name_words(draft.name, draft.name.begin == draft.tokens.begin ? draft.first.units : uint8_t{0});
     if (words.size() > party.name.size()) party.name = words;
   }
   if (party.role.none() && !draft.role.none()) {
@@ -172,7 +161,7 @@ uint32_t Resolver::create(const Draft& draft) {
   if (is(draft.row, Table::places)) entity.row = draft.row;
   Party party;
   if (draft.name.size() > 0) {
-    party.name = name_words(draft.name);
+    party.name = name_words(draft.name, draft.name.begin == draft.tokens.begin ? draft.first.units : uint8_t{0});
     entity.kind = EntityKind::person;
   }
   party.role = draft.role;
@@ -227,7 +216,7 @@ void Resolver::resolve(std::vector<Draft>& drafts, std::string_view outlet_count
     Draft& draft = drafts[d];
     uint32_t e = find(draft);
     if (e == kNone) {
-      complete(draft);
+      complete(draft, drafts);
       e = find(draft);
     }
     if (e == kNone) e = create(draft);

@@ -28,17 +28,18 @@ class Resolver {
     uint32_t last_draft = 0;
   };
 
+  std::string place_in_sentence(const Draft& draft, const std::vector<Draft>& drafts) const;
   void choose_country(const std::vector<Draft>& drafts, std::string_view outlet_country);
-  void complete(Draft& draft) const;
+  void complete(Draft& draft, const std::vector<Draft>& drafts) const;
   uint32_t find(const Draft& draft) const;
-  uint32_t find_person(const Draft& draft, const std::vector<std::u16string>& name) const;
+  uint32_t find_person(const std::vector<std::u16string>& name) const;
   uint32_t find_role(const Draft& draft) const;
   uint32_t find_anaphor(const Draft& draft) const;
   void join(uint32_t entity, const Draft& draft);
   uint32_t create(const Draft& draft);
   void add_mention(uint32_t entity, const Draft& draft);
   void add_tie(const Draft& draft, uint32_t entity, uint32_t inner);
-  std::vector<std::u16string> name_words(TokenRange range) const;
+  std::vector<std::u16string> name_words(TokenRange range, uint8_t cut) const;
 
   const Rules& rules_;
   Document& doc_;
