@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/utf8.h"
 #include "isnad/input.h"
@@ -144,7 +145,10 @@ struct JsonLineParser::State {
       if (const Result<void> taken = take(field.value(), line, target == &fields.report.id, *target); !taken) return taken;
       fields.has_text = fields.has_text || target == &fields.report.text;
     }
-    if (!document.at_end()) return tl::unexpected<Error>(bad("something stands behind the JSON object", line.size()));
+    const char* rest = nullptr;
+    if (document.current_location().get(rest) == simdjson::SUCCESS) {
+      return tl::unexpected<Error>(bad("something stands behind the JSON object", static_cast<size_t>(rest - line.data())));
+    }
     return {};
   }
 

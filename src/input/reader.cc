@@ -148,7 +148,7 @@ class StreamReader final : public ReportReader {
   }
 
   Error too_long(const std::string& what) const {
-    return Error{ErrorCode::input, what + " is longer than " + std::to_string(options_.max_report_bytes) + " bytes: no report is"};
+    return Error{ErrorCode::input, what + " is longer than " + std::to_string(options_.max_report_bytes) + " bytes: no report is", {}, 0, 0};
   }
 
   Error placed(Error error, uint32_t line = 0) const {

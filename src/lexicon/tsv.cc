@@ -5,8 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "lexicon/rows.h"
-#include "lexicon/utf8.h"
 
 namespace isnad::lexicon {
 namespace {
@@ -33,7 +33,7 @@ class TsvReader {
     for (std::string_view line : split(text, '\n')) {
       ++line_;
       if (line.empty() || line.front() == '#') continue;
-      if (!is_utf8(line)) {
+      if (!is_valid_utf8(line)) {
         fault(bad_cell(line), "the line is not UTF-8: save the file as UTF-8");
       } else if (line.back() == '\r') {
         fault(0, "the line ends with a carriage return: save the file with Unix line ends");
@@ -49,7 +49,7 @@ class TsvReader {
  private:
   static size_t bad_cell(std::string_view line) {
     const std::vector<std::string_view> cells = split(line, '\t');
-    return static_cast<size_t>(std::find_if_not(cells.begin(), cells.end(), is_utf8) - cells.begin()) + 1;
+    return static_cast<size_t>(std::find_if_not(cells.begin(), cells.end(), is_valid_utf8) - cells.begin()) + 1;
   }
 
   void fault(size_t column, std::string message) {

@@ -19,6 +19,10 @@ void read_markers(std::string_view cell, const FunctionWords& functions, CueRow&
     if (marker == "direct") row.direct = true;
     else if (marker == "bare") row.bare = true;
     else if (marker != ":") {
+      if (fold_key(marker).size() == 1) {
+        row.joined_preposition = true;
+        continue;
+      }
       const std::vector<uint64_t> words = hash_words(marker);
       if (words.empty()) continue;
       const Fn first = functions.of(words.front());

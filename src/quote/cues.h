@@ -20,6 +20,7 @@ struct CueRow {
   bool that = false;    ///< content behind "that"
   bool direct = false;  ///< only before a colon or quotation marks
   bool bare = false;    ///< a noun phrase may follow at once
+  bool joined_preposition = false;  ///< content behind the preposition that is written on to its noun
   std::vector<Fn> prepositions;  ///< content behind one of these
 };
 

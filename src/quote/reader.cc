@@ -115,6 +115,9 @@ Reader::Opening Reader::open_bare(const Sentence& sentence, const Cue& cue) cons
   for (uint32_t t = cue.tokens.end; t + 1 < end; ++t)
     for (Fn preposition : row.prepositions)
       if (functions_[t] == preposition) return {t + 1, t, false};
+  if (row.joined_preposition)
+    for (uint32_t t = cue.tokens.end; t < end; ++t)
+      if (doc_.tokens[t].kind == TokenKind::word && (doc_.reading(doc_.tokens[t]).clitics & clitic::ba) != 0) return {t, t, false};
   if (!row.bare) return {};
   uint32_t t = cue.tokens.end;
   if (t < end)
