@@ -14,3 +14,6 @@ Result<std::unique_ptr<Stage>> make_${stage}_stage(const Lexicon&, const EngineO
     message(STATUS "stage ${stage}: not there yet")
   endif()
 endforeach()
+if(NOT EXISTS ${PROJECT_SOURCE_DIR}/src/export/conllu.h)
+  list(FILTER isnad_sources EXCLUDE REGEX "export/exporter.cc$")
+endif()

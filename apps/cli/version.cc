@@ -15,11 +15,11 @@ namespace isnad::cli {
 namespace {
 
 int run(const LexiconOptions& options) {
+  std::printf("isnad    %.*s\n", static_cast<int>(version().size()), version().data());
+  std::printf("icu      %s\n", U_ICU_VERSION);
   const Result<Lexicon> lexicon = options.load();
   if (!lexicon) return complain(lexicon.error());
-  std::printf("isnad    %.*s\n", static_cast<int>(version().size()), version().data());
   std::printf("lexicon  %.*s\n", static_cast<int>(lexicon->hash().size()), lexicon->hash().data());
-  std::printf("icu      %s\n", U_ICU_VERSION);
   for (int i = 0; i < static_cast<int>(Table::count); ++i) {
     const auto table = static_cast<Table>(i);
     std::printf("rows     %-9s %u\n", std::string(table_name(table)).c_str(), lexicon->rows(table));

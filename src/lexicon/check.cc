@@ -56,8 +56,8 @@ class Checker {
     fill(sectors_, Table::sectors);
     fill(types_, Table::types);
     fill(cameo_, Table::cameo);
-    fill(bodies_, Table::states);
     fill(bodies_, Table::bodies);
+    if (!bodies_.empty()) fill(bodies_, Table::states);
     for (const SourceRow& row : of(rows, Table::modes)) modes_.insert(row.cells[0] + "/" + row.cells[1]);
   }
 
@@ -145,7 +145,7 @@ class Checker {
     switch (column.cell) {
       case Cell::text: return {};
       case Cell::id: return only(cell, "abcdefghijklmnopqrstuvwxyz0123456789_") ? "" : "is " + quoted(cell) + ": small letters, digits and _ only";
-      case Cell::word: return only(cell, "abcdefghijklmnopqrstuvwxyz0123456789-") ? "" : "is " + quoted(cell) + ": small letters, digits and - only";
+      case Cell::word: return only(cell, "abcdefghijklmnopqrstuvwxyz0123456789-_") ? "" : "is " + quoted(cell) + ": small letters, digits, - and _ only";
       case Cell::forms: return forms(cell);
       case Cell::choice: return choice(column, cell);
       case Cell::country: return missing(countries_, cell, "country code");

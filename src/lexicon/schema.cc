@@ -64,7 +64,11 @@ constexpr std::array<TableSchema, kTables> kSchemas = {{
     {"cameo", "ontology/cameo.tsv", kCameo},
 }};
 
+constexpr std::array<std::string_view, 5> kMorphology = {"ar/adjectives.tsv", "ar/closed.tsv", "ar/names_morph.tsv", "ar/nouns.tsv", "ar/verbs.tsv"};
+
 }  // namespace
+
+const std::span<const std::string_view> kMorphologyFiles = kMorphology;
 
 const TableSchema& schema_of(Table table) { return kSchemas[static_cast<size_t>(table)]; }
 

@@ -14,7 +14,7 @@ namespace isnad::lexicon {
 enum class Cell : uint8_t {
   text,       ///< one value, anything
   id,         ///< [a-z0-9_]+
-  word,       ///< [a-z0-9-]+
+  word,       ///< [a-z0-9_-]+
   forms,      ///< list of surface forms
   choice,     ///< one of Column::choices
   country,    ///< a code of ontology/countries.tsv
@@ -43,6 +43,9 @@ struct TableSchema {
   std::span<const Column> columns;
   size_t key_columns = 1;            ///< how many of the first columns make a row unique; a later directory's row with the same key replaces
 };
+
+/// Files of a lexicon directory that tools/morphc reads and checks; the image holds what it makes of them.
+extern const std::span<const std::string_view> kMorphologyFiles;
 
 inline constexpr size_t kTables = static_cast<size_t>(Table::count);
 

@@ -138,7 +138,7 @@ void find_strangers(const std::string& dir, Faults& faults) {
   }
   std::sort(found.begin(), found.end());
   for (const std::string& path : found) {
-    bool known = false;
+    bool known = std::find(kMorphologyFiles.begin(), kMorphologyFiles.end(), path) != kMorphologyFiles.end();
     for (size_t t = 0; t < kTables; ++t) known = known || schema_of(static_cast<Table>(t)).path == path;
     if (!known) faults.push_back(Error{ErrorCode::lexicon, "no such table: lexicon/README.md lists the files", (fs::path(dir) / path).string(), 0, 0});
   }
