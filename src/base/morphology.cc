@@ -4,6 +4,8 @@
 #include <cstring>
 #include <map>
 
+#include "base/letters.h"
+
 namespace isnad {
 namespace {
 
@@ -44,6 +46,13 @@ struct Unpacker {
 
 }  // namespace
 
+uint8_t spelling_of(std::u16string_view written) {
+  if (written.empty()) return 0;
+  const char16_t first = written.front(), last = written.back();
+  const int alef = first == letter::alef_hamza ? 1 : first == letter::alef_hamza_below ? 2 : first == letter::alef_madda ? 3 : 0;
+  return static_cast<uint8_t>(alef | (last == letter::teh_marbuta || last == letter::alef_maksura ? 4 : 0));
+}
+
 uint32_t pack(const StemFeatures& f) {
   Packer p;
   p.put(static_cast<uint32_t>(f.upos), 5);
@@ -54,6 +63,8 @@ uint32_t pack(const StemFeatures& f) {
   p.put(static_cast<uint32_t>(f.form), 3);
   for (const bool flag : {f.passive, f.nisba, f.article, f.preposition, f.pronoun, f.only_pronoun, f.construct, f.accusative}) p.put(flag, 1);
   p.put(f.weight, 3);
+  p.put(static_cast<uint32_t>(f.leads), 2);
+  p.put(f.spelling, 3);
   return p.bits;
 }
 
@@ -68,6 +79,8 @@ StemFeatures unpack(uint32_t bits) {
   f.form = static_cast<VerbForm>(u.take(3));
   for (bool* flag : {&f.passive, &f.nisba, &f.article, &f.preposition, &f.pronoun, &f.only_pronoun, &f.construct, &f.accusative}) *flag = u.flag();
   f.weight = static_cast<uint8_t>(u.take(3));
+  f.leads = static_cast<Leads>(u.take(2));
+  f.spelling = static_cast<uint8_t>(u.take(3));
   return f;
 }
 

@@ -20,6 +20,14 @@ namespace isnad {
 
 inline constexpr uint32_t kMorphologyText = 0x80000000;
 
+/// What a particle, conjunction or pronoun is followed by.
+enum class Leads : uint8_t {
+  none,
+  verb,      ///< a verb at once (not-past, not-future, will)
+  clause,    ///< a nominal clause (indeed, but)
+  relative,  ///< the clause of a relative pronoun
+};
+
 /// What the table knows of a stem, without clitics. Packs into 32 bits.
 struct StemFeatures {
   Upos upos = Upos::x;
@@ -36,8 +44,14 @@ struct StemFeatures {
   bool only_pronoun = false;  ///< stands only before a pronoun (a verb's plural waw, alef for alef maksura)
   bool construct = false;     ///< a dual or sound plural without its noon: a complement follows
   bool accusative = false;    ///< indefinite accusative with its alef
+  Leads leads = Leads::none;
+  uint8_t spelling = 0;       ///< spelling_of the stem: what folding takes away at its two ends
   uint8_t weight = 4;         ///< 0 rare … 7 the usual reading
 };
+
+/// How a word is written at its ends: the kind of its first alef (0 bare or none, 1 hamza above, 2 below, 3 madda) and, in bit 2, whether it ends
+/// in teh marbuta or alef maksura.
+uint8_t spelling_of(std::u16string_view written);
 
 uint32_t pack(const StemFeatures& features);
 StemFeatures unpack(uint32_t bits);

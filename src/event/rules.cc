@@ -14,6 +14,12 @@ constexpr std::array<std::pair<std::string_view, int>, 16> kQuad = {{{"AGREE", 1
     {"COOPERATE", 2}, {"AID", 2}, {"RETREAT", 2}, {"REQUEST", 3}, {"ACCUSE", 3}, {"REJECT", 3}, {"THREATEN", 3}, {"PROTEST", 4},
     {"SANCTION", 4}, {"MOBILIZE", 4}, {"COERCE", 4}, {"ASSAULT", 4}}};
 
+// The bit of a one-letter preposition; 0 = a whole word.
+uint16_t clitic_of(std::u16string_view key) {
+  if (key.size() != 1) return 0;
+  return key[0] == u'\u0644' ? clitic::la : key[0] == u'\u0628' ? clitic::ba : clitic::ka;
+}
+
 Slot slot_of(std::string_view name) {
   Slot slot;
   if (name == "subj") slot.kind = SlotKind::subject;
@@ -23,9 +29,8 @@ Slot slot_of(std::string_view name) {
   else if (name == "withgen") slot.kind = SlotKind::with_genitive;
   else if (name != "-" && !name.empty()) {
     slot.kind = SlotKind::preposition;
-    const std::u16string key = fold_key(name);
-    if (key.size() == 1) slot.clitic = key[0] == u'\u0644' ? clitic::la : key[0] == u'\u0628' ? clitic::ba : clitic::ka;
-    else slot.words = hash_words(name);
+    slot.clitic = clitic_of(fold_key(name));
+    if (slot.clitic == 0) slot.words = hash_words(name);
   }
   return slot;
 }
@@ -49,9 +54,18 @@ void read_with(std::string_view cell, EventRow& row) {
       row.needs_party = true;
       continue;
     }
-    std::vector<uint64_t> sequence;
-    for (std::string_view word : split_cell(alternative, '+'))
-      for (uint64_t hash : hash_words(word)) sequence.push_back(hash);
+    std::vector<WithWord> sequence;
+    WithWord next;
+    for (std::string_view part : split_cell(alternative, '+'))
+      for (std::string_view word : split_cell(part, ' ')) {
+        const std::u16string key = fold_key(word);
+        next.clitic |= clitic_of(key);
+        if (clitic_of(key) != 0) continue;
+        next.hash = hash_key(key);
+        sequence.push_back(next);
+        next = {};
+      }
+    if (next.clitic != 0) sequence.push_back(next);
     if (!sequence.empty()) row.with.push_back(std::move(sequence));
   }
 }

@@ -20,6 +20,12 @@ struct Slot {
   std::vector<uint64_t> words;   ///< a preposition of one or more words
 };
 
+/// A word of `with`: its hash (0 = any word), and the one-letter preposition that it must carry (0 = none).
+struct WithWord {
+  uint64_t hash = 0;
+  uint16_t clitic = 0;
+};
+
 /// One alternative of a cell: all of its slots together ("subj+with").
 using Slots = std::vector<Slot>;
 
@@ -32,7 +38,7 @@ struct EventRow {
   int quad = 0;
   double scale = 0;
   TriggerKind kind = TriggerKind::verb;
-  std::vector<std::vector<uint64_t>> with;  ///< alternatives, each a sequence of adjacent words; empty = nothing needed
+  std::vector<std::vector<WithWord>> with;  ///< alternatives, each a sequence of adjacent words; empty = nothing needed
   bool needs_party = false;                 ///< its object or recipient must be a party
   std::vector<uint64_t> forbidden;
   std::vector<Slots> actor, recipient;      ///< alternatives in order of preference

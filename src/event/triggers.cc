@@ -7,6 +7,7 @@ namespace isnad::event {
 namespace {
 
 constexpr uint32_t kWithReach = 9;
+constexpr uint32_t kWithBefore = 4;
 
 uint32_t innermost_statement(const Document& doc, const Token& token) {
   uint32_t best = kNone;
@@ -28,20 +29,32 @@ TokenRange limits_of(const Scene& scene, const Sentence& sentence, uint32_t stat
   return limits;
 }
 
-// The `with` words behind the trigger, or none needed. Sets with/with_end.
+bool fits(const Scene& scene, uint32_t t, const WithWord& word) {
+  if (word.clitic != 0 && (!scene.is_word(t) || (scene.reading(t).clitics & word.clitic) == 0)) return false;
+  return word.hash == 0 || scene.has_word(t, word.hash);
+}
+
+bool meets_at(const Scene& scene, const EventRow& row, Trigger& trigger, uint32_t t) {
+  for (const std::vector<WithWord>& words : row.with) {
+    uint32_t u = t;
+    bool all = true;
+    for (size_t w = 0; w < words.size() && all; ++w, ++u) all = u < trigger.clause.end && !trigger.tokens.contains(u) && fits(scene, u, words[w]);
+    if (!all) continue;
+    trigger.with = t;
+    trigger.with_end = u;
+    return true;
+  }
+  return false;
+}
+
+// The `with` words behind the trigger, else before it, or none needed. Sets with/with_end.
 bool meets_with(const Scene& scene, const EventRow& row, Trigger& trigger) {
   if (row.with.empty()) return true;
   const uint32_t end = std::min(trigger.clause.end, trigger.tokens.end + kWithReach);
   for (uint32_t t = trigger.tokens.end; t < end; ++t)
-    for (const std::vector<uint64_t>& words : row.with) {
-      uint32_t u = t;
-      bool fits = true;
-      for (size_t w = 0; w < words.size() && fits; ++w, ++u) fits = u < trigger.clause.end && scene.has_word(u, words[w]);
-      if (!fits) continue;
-      trigger.with = t;
-      trigger.with_end = u;
-      return true;
-    }
+    if (meets_at(scene, row, trigger, t)) return true;
+  for (uint32_t t = trigger.tokens.begin; t-- > trigger.clause.begin && t + kWithBefore >= trigger.tokens.begin;)
+    if (meets_at(scene, row, trigger, t)) return true;
   return false;
 }
 

@@ -11,8 +11,8 @@ namespace isnad {
 
 /// The layer of one stage:
 ///   text     CODE «text»                                        (diagnostics)
-///   token    headline قال | الوزير | [:] | <«> | 14=14 | <»>     (a sentence a line)
-///   morph    والوزير: wa+الوزير NOUN lemma=… masc sing           (a token a line)
+///   token    headline word | word | [:] | <«> | 14=14 | <»>     (a sentence a line)
+///   morph    word: wa+al+ NOUN lemma=… masc sing             (a token a line)
 ///   chunk    noun: «…» head=«…»
 ///   mention  «name» kind COUNTRY SECTOR,SECTOR key=…: «form» | «form»
 ///   quote    «speaker» via «…» cue=«…» content=«… … … …» quoted inside=…

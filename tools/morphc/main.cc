@@ -46,6 +46,13 @@ void add_ayaspell(const Ayaspell& ayaspell, Stems& stems) {
       f.weight = kWeightDerived;
     }
     stems.add_nominal(word, word, f, forms);
+    if (f.nisba) {
+      StemFeatures as_noun = f;
+      as_noun.upos = Upos::noun;
+      as_noun.nisba = false;
+      as_noun.weight = kWeightNominal - 1;
+      stems.add_nominal(word, word, as_noun, forms);
+    }
     if (f.form == VerbForm::none || f.form == VerbForm::masdar) continue;
     f.upos = Upos::adj;
     stems.add_nominal(word, word, f, {.feminine = true, .dual = true, .sound_feminine = true, .sound_masculine = true});

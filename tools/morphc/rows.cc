@@ -30,6 +30,10 @@ void apply_features(std::string_view text, StemFeatures& f) {
     else if (word == "plur") f.number = Number::plur;
     else if (word == "1" || word == "2" || word == "3") f.person = static_cast<uint8_t>(word[0] - '0');
     else if (word == "rare") f.weight = 2;
+    else if (word == "usual") f.weight = 5;
+    else if (word == "before-verb") f.leads = Leads::verb;
+    else if (word == "before-clause") f.leads = Leads::clause;
+    else if (word == "relative") f.leads = Leads::relative;
     else if (word == "past") f.tense = Tense::past, f.form = VerbForm::finite;
     else if (word == "pres") f.tense = Tense::pres, f.form = VerbForm::finite;
     else if (word == "masdar") f.form = VerbForm::masdar;
@@ -46,7 +50,7 @@ Result<bool> add_closed(const std::string& path, Stems& stems) {
     if (upos == kUpos.end()) return faulty(path, row, "unknown upos \"" + std::string(row["upos"]) + "\"");
     StemFeatures f;
     f.upos = upos->second;
-    f.weight = 6;
+    f.weight = upos->second == Upos::adv ? 7 : 6;
     apply_features(row["features"], f);
     f.pronoun = row["takes"].find('p') != std::string_view::npos;
     f.preposition = row["takes"].find('b') != std::string_view::npos;
@@ -72,6 +76,7 @@ Result<bool> add_verbs(const std::string& path, const Ayaspell& ayaspell, Stems&
     if (row["type"].find("plain") != std::string_view::npos) verb.doubled = false;
     const bool aux = row["type"].find("aux") != std::string_view::npos;
     stems.add_verb(verb, 5, aux ? Upos::aux : Upos::verb);
+    if (row["type"].find("copula") != std::string_view::npos) stems.add_verb(verb, 4, Upos::verb);
   }
   return true;
 }
@@ -135,7 +140,12 @@ Result<bool> add_adjectives(const std::string& path, Stems& stems) {
     const bool comparative = row["kind"] == "comparative";
     f.nisba = row["kind"] == "nisba";
     const bool regular = !comparative && row["feminine"].empty();
-    stems.add_nominal(word, word, f, {.feminine = regular, .dual = true, .sound_feminine = regular, .sound_masculine = regular});
+    const NominalForms forms{.feminine = regular, .dual = true, .sound_feminine = regular, .sound_masculine = regular};
+    stems.add_nominal(word, word, f, forms);
+    StemFeatures as_noun = f;  // any adjective may stand for its noun
+    as_noun.upos = Upos::noun;
+    as_noun.weight = 3;
+    if (row["kind"] != "colour") stems.add_nominal(word, word, as_noun, forms);
     if (!row["feminine"].empty() && row["feminine"] != "-") {
       StemFeatures g = f;
       g.gender = Gender::fem;

@@ -23,7 +23,9 @@ void Stems::add(View form, View lemma, const StemFeatures& features) {
     nominal_.insert(key);
   }
   const std::string shown = utf8_of(lemma);
-  writer_.add(key, fold_key(shown), shown, features);
+  StemFeatures spelled = features;
+  spelled.spelling = spelling_of(form);
+  writer_.add(key, fold_key(shown), shown, spelled);
 }
 
 void Stems::add_nominal(View word, View lemma, StemFeatures f, const NominalForms& forms) {
