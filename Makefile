@@ -2,7 +2,6 @@
 JOBS ?= $(shell nproc)
 FUZZ_SECONDS ?= 60
 PREFIX ?= /usr/local
-REPORT ?= examples/reports/chain.txt
 
 BUILD_PACKAGES = cmake ninja-build g++ ccache pkg-config libicu-dev libxxhash-dev libboost1.81-dev libboost-json1.81-dev libexpected-dev \
                  zlib1g-dev libtbb-dev libcli11-dev libsimdjson-dev hunspell-ar
@@ -32,12 +31,13 @@ build: deps-build
 	cmake --preset release --log-level=WARNING
 	cmake --build --preset release -j $(JOBS)
 
-# Reads the example reports, as text for people and as records.
+# Reads the example reports: as text for people, then as records.
 demo: build
-	@for report in examples/reports/*.txt; do \
-	  echo; echo "== isnad read --to text $$report"; build/release/bin/isnad read --to text $$report || exit 1; done
-	@echo; echo "== isnad read $(REPORT)"; build/release/bin/isnad read $(REPORT)
+	@for report in examples/*.txt; do \
+	  printf '\n$$ isnad read --to text %s\n' $$report; build/release/bin/isnad read --to text $$report || exit 1; done
+	@printf '\n$$ isnad read --from jsonl --to json examples/reports.jsonl\n'; build/release/bin/isnad read --from jsonl --to json examples/reports.jsonl
 
+# The unit, golden, lexicon and program tests, last, so that their summary is the last thing to read.
 test: deps-test test-asan test-tsan fuzz test-dev
 
 test-dev: deps-test

@@ -75,7 +75,10 @@ Result<Lexicon> LexiconOptions::load() const {
     std::error_code unknown;
     if (!std::filesystem::is_directory(directory, unknown)) return fail(ErrorCode::lexicon, "no such directory", directory);
   }
-  return overlays.empty() ? Lexicon::load(*path) : Lexicon::load_with(*path, overlays);
+  Result<Lexicon> lexicon = overlays.empty() ? Lexicon::load(*path) : Lexicon::load_with(*path, overlays);
+  // A lexicon that is missing is no missing report: scripts tell the two apart by the exit code.
+  if (!lexicon && lexicon.error().code == ErrorCode::input) lexicon.error().code = ErrorCode::lexicon;
+  return lexicon;
 }
 
 const std::atomic<bool>& stop_flag() { return stop_requested; }

@@ -21,7 +21,7 @@ struct UnitRule {
   UnitClass kind = UnitClass::keep;
 };
 
-/// The rule of one UTF-16 unit; surrogates become U+FFFD.
+/// The rule of one UTF-16 unit; surrogates become U+FFFD. The rules of all units stand in one array, in order.
 const UnitRule& unit_rule(char16_t unit);
 
 /// Folds units that are already in NFKC and appends them to `key`.

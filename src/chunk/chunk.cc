@@ -38,7 +38,18 @@ class Chunker {
     if (token(t).kind != TokenKind::word) return false;
     const Reading& r = reading(t);
     if (r.upos == Upos::sconj) return true;
-    return clause_words_.contains(hash_key(doc_.key_of(token(t)))) || (r.upos != Upos::noun && r.upos != Upos::verb && clause_words_.contains(r.stem));
+    if (clause_words_.contains(hash_key(doc_.key_of(token(t)))) || opens_with_next(t)) return true;
+    return r.upos != Upos::noun && r.upos != Upos::verb && clause_words_.contains(r.stem);
+  }
+
+  // Two words that open a clause together ("after that"), the first perhaps with a conjunction.
+  bool opens_with_next(uint32_t t) const {
+    if (t + 1 >= end_ || token(t + 1).kind != TokenKind::word) return false;
+    const size_t conjunction = (reading(t).clitics & kConjunctions) != 0 ? 1 : 0;
+    std::u16string pair(doc_.key_of(token(t)).substr(conjunction));
+    pair += u' ';
+    pair += doc_.key_of(token(t + 1));
+    return clause_words_.contains(hash_key(pair));
   }
 
   bool verb_group() {

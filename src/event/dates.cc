@@ -117,7 +117,7 @@ class DateReader {
   uint32_t read_period(uint32_t t, std::string_view period) {
     if (t + 1 >= sentence_.end) return t;
     if (period == "year" && is_year(scene_.doc.tokens[t + 1])) return add(t, t + 2, std::to_string(scene_.doc.tokens[t + 1].number));
-    if (!known_) return t;
+    if (!known_ || follows_noun(t)) return t;
     const bool past = scene_.word_at(t + 1, "past-time"), present = scene_.word_at(t + 1, "this-time"), future = scene_.word_at(t + 1, "future");
     if (!past && !present && !future) return t;
     const int step = past ? -1 : future ? 1 : 0;
@@ -128,6 +128,13 @@ class DateReader {
     }
     if (period == "week") return add(t, t + 2, iso_of(today_ + 7 * step).substr(0, 7));
     return t;
+  }
+
+  // Behind a definite noun the word for "year" is the adjective "general".
+  bool follows_noun(uint32_t t) const {
+    if (t == sentence_.begin || !scene_.is_word(t - 1)) return false;
+    const Reading& before = scene_.reading(t - 1);
+    return before.upos == Upos::noun && (before.clitics & clitic::article) != 0;
   }
 
   const Scene& scene_;

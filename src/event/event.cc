@@ -61,6 +61,7 @@ class ReportReader {
       add(trigger, row, s, dates);
       if (row.swallows) swallow_until = swallowed(trigger);
     }
+    merge_deaths(first);
     give_tolls(tolls, first);
     last_dates_ = dates;
   }
@@ -81,7 +82,7 @@ class ReportReader {
   }
 
   void add(const Trigger& trigger, const EventRow& row, uint32_t s, const std::vector<event::DateMention>& dates) {
-    event::Parties parties = event::SlotFiller(scene_, row, trigger, last_subject_).fill();
+    event::Parties parties = event::SlotFiller(scene_, row, trigger, subject_before(trigger), speaker_of(trigger)).fill();
     Event out;
     out.event = row.event;
     out.mode = row.mode;
@@ -97,12 +98,49 @@ class ReportReader {
     out.actor = std::move(parties.actor);
     out.recipient = std::move(parties.recipient);
     if (out.actor.empty() && row.verbal && !parties.passive) default_actor(trigger, out);
-    if (!out.actor.empty()) last_subject_ = out.actor.front();
+    complete_actor(trigger, out);
+    if (!out.actor.empty()) {
+      last_subject_ = out.actor.front();
+      last_subject_token_ = trigger.tokens.begin;
+    }
     out.date = date_near(trigger, dates);
     out.status = event::status_of(scene_, trigger, out.date, doc_.report.published);
     out.has_place = event::read_place(scene_, trigger, out.place);
     join_earlier(trigger, out);
     doc_.events.push_back(std::move(out));
+  }
+
+  uint32_t speaker_of(const Trigger& trigger) const { return trigger.statement == kNone ? kNone : doc_.statements[trigger.statement].speaker; }
+
+  // Who was last the subject: of an event, or of a statement, whichever stands nearer before the trigger.
+  uint32_t subject_before(const Trigger& trigger) const {
+    uint32_t subject = last_subject_, at = last_subject_token_;
+    for (const Statement& statement : doc_.statements) {
+      if (statement.speaker == kNone || statement.cue_token >= trigger.tokens.begin || (subject != kNone && statement.cue_token < at)) continue;
+      subject = statement.speaker;
+      at = statement.cue_token;
+    }
+    return subject;
+  }
+
+  // What an accusation says was done, the accused did; a protest is the protesters'.
+  void complete_actor(const Trigger& trigger, Event& out) const {
+    if (!out.actor.empty()) return;
+    if (trigger.statement != kNone)
+      for (const Event& accusation : doc_.events)
+        if (accusation.event == "ACCUSE" && accusation.trigger_token == doc_.statements[trigger.statement].cue_token && out.event != "ACCUSE") {
+          for (uint32_t accused : accusation.recipient)
+            if (std::find(out.recipient.begin(), out.recipient.end(), accused) == out.recipient.end()) out.actor.push_back(accused);
+          return;
+        }
+    if (out.event != "PROTEST") return;
+    for (uint32_t e = 0; e < doc_.entities.size(); ++e) {
+      const Entity& entity = doc_.entities[e];
+      if (entity.kind != EntityKind::group || entity.sector.empty() || entity.sector.front() != "CVL") continue;
+      if (std::find(out.recipient.begin(), out.recipient.end(), e) != out.recipient.end()) continue;
+      out.actor = {e};
+      return;
+    }
   }
 
   // The statement whose cue is the trigger itself.
@@ -155,6 +193,28 @@ class ReportReader {
     }
   }
 
+  // Deaths in an attack are one event with it: the attack's word carries it, the dead are its recipients.
+  void merge_deaths(size_t first) {
+    for (size_t d = first; d < doc_.events.size(); ++d) {
+      const Event& death = doc_.events[d];
+      if (death.event != "ASSAULT" || !(scene_.word_at(death.trigger_token, "toll-dead") || scene_.word_at(death.trigger_token, "toll-injured"))) continue;
+      for (size_t a = first; a < doc_.events.size(); ++a) {
+        Event& attack = doc_.events[a];
+        if (a == d || attack.event != "ASSAULT" || scene_.word_at(attack.trigger_token, "toll-dead") || scene_.word_at(attack.trigger_token, "toll-injured"))
+          continue;
+        if (attack.statement != death.statement || scene_.is_verb(attack.trigger_token)) continue;
+        if (attack.actor.empty()) attack.actor = death.actor;
+        for (uint32_t victim : death.recipient)
+          if (std::find(attack.recipient.begin(), attack.recipient.end(), victim) == attack.recipient.end() &&
+              std::find(attack.actor.begin(), attack.actor.end(), victim) == attack.actor.end())
+            attack.recipient.push_back(victim);
+        doc_.events.erase(doc_.events.begin() + static_cast<std::ptrdiff_t>(d));
+        --d;
+        break;
+      }
+    }
+  }
+
   void give_tolls(const std::vector<event::Toll>& tolls, size_t first) {
     for (const event::Toll& toll : tolls) {
       Event* best = nullptr;
@@ -179,6 +239,7 @@ class ReportReader {
   Document& doc_;
   bool trace_;
   uint32_t last_subject_ = kNone;
+  uint32_t last_subject_token_ = 0;
   std::vector<event::DateMention> last_dates_;
 };
 

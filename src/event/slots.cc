@@ -104,13 +104,24 @@ SlotFiller::Found SlotFiller::subject() {
   const Reading& reading = scene_.reading(verb);
   const bool agrees_only_before = reading.number == Number::plur || reading.number == Number::dual || reading.person == 1;
   const bool joined = (reading.clitics & (clitic::wa | clitic::fa)) != 0;
+  if (reading.person == 1 && speaker_ != kNone) return subject_ = last_mention(speaker_, kNone);
   const Mention* after = agrees_only_before ? nullptr : subject_after(verb);
   const Mention* before = joined ? nullptr : subject_before(verb);
   // The subject stands before: what follows at once is the object.
   if (before && (!after || verb - before->tokens.end <= 2)) return subject_ = with_coordinated(before);
   if (after) return subject_ = with_coordinated(after);
   if (before) return subject_ = with_coordinated(before);
+  if (reading.person == 3 && last_subject_ != kNone) return subject_ = last_mention(last_subject_, verb);
   return subject_;
+}
+
+SlotFiller::Found SlotFiller::last_mention(uint32_t entity, uint32_t before) const {
+  const Mention* best = nullptr;
+  for (uint32_t m : scene_.doc.entities[entity].mentions) {
+    const Mention& mention = scene_.doc.mentions[m];
+    if (!best || mention.tokens.end <= before) best = &mention;
+  }
+  return best ? Found{best} : Found{};
 }
 
 SlotFiller::Found SlotFiller::object() {
@@ -138,10 +149,7 @@ SlotFiller::Found SlotFiller::object() {
 
 SlotFiller::Found SlotFiller::genitive(uint32_t from) const {
   if (from > 0 && scene_.reading(from - 1).suf > 0 && scene_.is_word(from - 1)) {
-    if (last_subject_ != kNone)
-      for (size_t m = scene_.doc.mentions.size(); m-- > 0;)
-        if (scene_.doc.mentions[m].entity == last_subject_ && scene_.doc.mentions[m].tokens.end <= from) return {&scene_.doc.mentions[m]};
-    return pronoun(from - 1);
+    return last_subject_ != kNone ? last_mention(last_subject_, from) : pronoun(from - 1);
   }
   for (uint32_t t = from; t < trigger_.clause.end && t < from + 3; ++t) {
     if (scene_.doc.tokens[t].kind == TokenKind::quote_open) continue;
@@ -219,6 +227,7 @@ SlotFiller::Found SlotFiller::first_of(const std::vector<Slots>& alternatives) {
 // "killed five soldiers in …": written without vowels a passive looks active; a lone undefined crowd behind the verb suffers it.
 bool SlotFiller::looks_passive(const Found& subject_found, const Found& object_found) const {
   if (row_.kind != TriggerKind::verb) return false;
+  if (!subject_found.empty() && subject_found.front()->tokens.begin < trigger_.tokens.begin && !scene_.reading(trigger_.tokens.begin).passive) return false;
   if (scene_.reading(trigger_.tokens.begin).passive) return true;
   if (row_.quad != 4 && row_.event != "RETREAT") return false;
   if (subject_found.empty() || !object_found.empty()) return false;

@@ -29,9 +29,9 @@ struct Parties {
 
 class SlotFiller {
  public:
-  /// `last_subject` is the entity that was last the subject of an event or statement before the trigger; kNone = none.
-  SlotFiller(const Scene& scene, const EventRow& row, const Trigger& trigger, uint32_t last_subject)
-      : scene_(scene), row_(row), trigger_(trigger), last_subject_(last_subject) {}
+  /// `last_subject`: who was last the subject of an event or statement before the trigger; `speaker`: who says what the trigger stands in.
+  SlotFiller(const Scene& scene, const EventRow& row, const Trigger& trigger, uint32_t last_subject, uint32_t speaker)
+      : scene_(scene), row_(row), trigger_(trigger), last_subject_(last_subject), speaker_(speaker) {}
 
   Parties fill();
 
@@ -45,6 +45,7 @@ class SlotFiller {
   Found preposition(const Slot& slot) const;
   Found light_verb_subject() const;
   Found pronoun(uint32_t token) const;
+  Found last_mention(uint32_t entity, uint32_t before) const;
   Found with_coordinated(const Mention* first) const;
   const Mention* subject_after(uint32_t verb) const;
   const Mention* subject_before(uint32_t at) const;
@@ -56,6 +57,7 @@ class SlotFiller {
   const EventRow& row_;
   const Trigger& trigger_;
   uint32_t last_subject_;
+  uint32_t speaker_;
   Found subject_;
   bool subject_read_ = false;
 };

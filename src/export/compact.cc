@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kOpen = "\u00AB", kClose = "\u00BB";
 
-constexpr std::array<std::string_view, 17> kUpos = {"X",     "NOUN",  "PROPN", "ADJ", "VERB", "AUX", "ADP",   "PART", "CCONJ",
+constexpr std::array<std::string_view, 17> kPartOfSpeech = {"X",     "NOUN",  "PROPN", "ADJ", "VERB", "AUX", "ADP",   "PART", "CCONJ",
                                                     "SCONJ", "PRON",  "DET",   "ADV", "NUM",  "PUNCT", "SYM", "INTJ"};
 
 class CompactWriter {
@@ -145,7 +145,7 @@ class CompactWriter {
     std::string text;
     for (const auto& [bit, name] : kClitics)
       if ((r.clitics & bit) != 0) text += name;
-    text.append(text.empty() ? "" : " ").append(kUpos[static_cast<size_t>(r.upos)]);
+    text.append(text.empty() ? "" : " ").append(kPartOfSpeech[static_cast<size_t>(r.upos)]);
     const std::string_view lemma = lexicon_.string(r.lemma_text);
     if (!lemma.empty()) text.append(" lemma=").append(lemma);
     return text + features(r);

@@ -48,7 +48,7 @@ class StreamReader final : public ReportReader {
     while (!source_ended_ && buffer_.size() < kLook) {
       if (const Result<void> more = fill(); !more) return more;
       const std::string_view seen = content();
-      if (seen.size() > 1 && seen[0] != '{' && seen[0] != '[') break;
+      if (seen.size() > 1 && seen.find_first_not_of(kWhiteSpace, 1) != std::string_view::npos) break;  // both marks are there: wait for no more
     }
     const std::string_view first = content();
     const size_t second = std::min(first.find_first_not_of(kWhiteSpace, 1), first.size());

@@ -159,12 +159,10 @@ TEST_F(LexiconFiles, the_trie_holds_every_form) {
   const std::pair<const char*, const char*> kCases[] = {
       {"الجزائر", "states:dza/name"},           {"الجزائر العاصمة", "states:dza/capital"}, {"قصر المرادية", "states:dza/metonym"}, {"جزائري", "states:dza/adjective"},
       {"الجزائرية", "states:dza/adjective"},    {"الجزائريين", "states:dza/adjective"},    {"جزائريتان", "states:dza/adjective"},  {"الكورية الجنوبية", "states:kor/adjective"},
-      {"كوريون جنوبيون", "states:kor/adjective"}, {"الكوريون", "states:kor/people"},         {"مسؤول", "roles:official/singular"},   {"مسئول", ""},
+      {"كوريون جنوبيون", "states:kor/adjective"}, {"الكوريون", "states:kor/people"},         {"مسؤول", "roles:official/singular"},   {"مسئول", "roles:official/singular"},
       {"مسئولين", "roles:official/plural"},     {"مسؤولة", "roles:official/feminine"},     {"غارات", "events:strike/plural"},      {"مهاجمين", "events:attacker/plural"},
       {"مهاجمة", "events:attacker/feminine"},   {"قصف", ""},                               {"الجزائر سول", ""}};
-  for (const auto& [form, expected] : kCases) {
-    if (std::string_view(form) != "مسئول") EXPECT_EQ(hits_of(*lexicon, form), expected) << form;
-  }
+  for (const auto& [form, expected] : kCases) EXPECT_EQ(hits_of(*lexicon, form), expected) << form;
   ASSERT_EQ(lexicon->by_lemma(hash_key(fold_key("قصف"))).size(), 1U);
   EXPECT_EQ(lexicon->row_name({static_cast<uint8_t>(Table::events), lexicon->by_lemma(hash_key(fold_key("قصف")))[0].row}), "events:bomb");
   EXPECT_TRUE(lexicon->by_lemma(12345).empty());

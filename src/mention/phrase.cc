@@ -62,6 +62,16 @@ const Match* PhraseReader::best_match(uint32_t at) const {
   return best;
 }
 
+// "an armed attack", "the terrorist act": a word for a person that agrees with the noun before it qualifies that noun.
+bool PhraseReader::qualifies_noun(uint32_t at, const Match& m) const {
+  if (m.hit.table != Table::roles || m.tokens.size() > 1 || m.first.units != 0 || at == sentence_.begin || !is_word(doc_, at - 1)) return false;
+  if (rules_.roles[m.hit.row].cls == RoleClass::body || m.hit.form == Form::plural) return false;
+  const Reading& noun = chosen(doc_, at - 1);
+  if (noun.upos != Upos::noun || noun.suf > 0 || functions_[at - 1] != Fn::none) return false;
+  if (chosen(doc_, at).upos != Upos::adj && rules_.roles[m.hit.row].cls == RoleClass::office) return false;
+  return ((noun.clitics & clitic::article) != 0) == has_article(doc_, at, m.first);
+}
+
 const Match* PhraseReader::find(uint32_t at, Table table) const {
   const Match* best = nullptr;
   for (const Match& m : matches_.at(at))
@@ -94,7 +104,7 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
   const Match* match = best_match(at);
   bool found = false;
   if (match) {
-    if (match->hit.table == Table::roles) found = read_role(at, *match, depth, draft);
+    if (match->hit.table == Table::roles) found = !qualifies_noun(at, *match) && read_role(at, *match, depth, draft);
     else if (match->hit.table == Table::titles) found = read_title(at, *match, draft);
     else found = read_named(*match, draft);
   }
@@ -208,7 +218,8 @@ void PhraseReader::read_modifiers(Draft& draft, const RoleRow& role, int depth) 
       continue;
     }
     const Reading& next = chosen(doc_, at);
-    const bool adjective = next.upos == Upos::adj && next.pre == 0 && !best_match(at);
+    const Match* other = best_match(at);
+    const bool adjective = next.pre == 0 && (other ? qualifies_noun(at, *other) : next.upos == Upos::adj);
     if (!adjective) return;
     if (word_is(at, "past-time")) draft.former = true;
     draft.tokens.end = at + 1;
@@ -370,6 +381,7 @@ TokenRange PhraseReader::personal_name(uint32_t at) const {
     if (!is_word(doc_, t)) break;
     const Reading& r = chosen(doc_, t);
     const bool given = word_is(t, "given-name"), part = word_is(t, "name-part");
+    if (word_is(t, "weekday") || word_is(t, "month") || word_is(t, "relative-day")) break;
     const bool proper = r.upos == Upos::propn || r.guess;
     const bool foreign = !part && !given && (functions_[t] != Fn::none || r.upos == Upos::verb || r.upos == Upos::adp);
     if (foreign || (!given && !part && !proper)) break;

@@ -59,6 +59,7 @@ class PhraseReader {
   const Match* adjective_at(uint32_t at) const;
   bool word_is(uint32_t at, std::string_view cls) const;
   bool plausible(const Match& match) const;
+  bool qualifies_noun(uint32_t at, const Match& match) const;
   void absorb(Draft& draft, const Draft& complement);
 
   const Rules& rules_;

@@ -3,52 +3,18 @@
 #include <atomic>
 #include <span>
 #include <string>
-#include <unordered_map>
 
-#include "base/letters.h"
 #include "base/morphology.h"
 #include "morph/analyse.h"
 #include "morph/context.h"
+#include "morph/memo.h"
 #include "morph/names.h"
 #include "stage.h"
 
 namespace isnad {
 namespace {
 
-constexpr size_t kMemoWords = 60'000;   // words whose readings a thread keeps
-constexpr uint32_t kAgentWindow = 10;   // tokens between a passive verb and the phrase that names its agent
-
-// The readings of words already seen by this thread. Emptied when full, or when another stage uses it.
-class Memo {
- public:
-  std::span<const Analysis> find(uint64_t owner, const Analyser& analyser, std::u16string_view key, std::u16string_view written) {
-    if (owner != owner_ || words_.size() >= kMemoWords) {
-      words_.clear();
-      pool_.clear();
-      owner_ = owner;
-    }
-    const auto [it, fresh] = words_.try_emplace(hash_key(written));
-    if (fresh) {
-      analyser.analyse(key, written, scratch_);
-      it->second = {static_cast<uint32_t>(pool_.size()), static_cast<uint32_t>(scratch_.size())};
-      pool_.insert(pool_.end(), scratch_.begin(), scratch_.end());
-    }
-    return {pool_.data() + it->second.first, it->second.second};
-  }
-  // Room for every word of a sentence, so that spans stay good while it is read.
-  void reserve(size_t words) {
-    if (words_.size() + words >= kMemoWords) {
-      words_.clear();
-      pool_.clear();
-    }
-    pool_.reserve(pool_.size() + words * kMaxReadings);
-  }
-
- private:
-  uint64_t owner_ = 0;
-  std::unordered_map<uint64_t, std::pair<uint32_t, uint32_t>> words_;
-  std::vector<Analysis> pool_, scratch_;
-};
+constexpr uint32_t kAgentWindow = 10;  // tokens between a passive verb and the phrase that names its agent
 
 Analysis mark_of(Upos upos) {
   Analysis a;
@@ -91,7 +57,7 @@ class MorphStage : public Stage {
     constexpr uint32_t kMaxTokens = 400;  // a longer "sentence" is a list; its parts are read one by one
     for (uint32_t begin = range.begin; begin < range.end; begin += kMaxTokens) {
       const uint32_t end = std::min(range.end, begin + kMaxTokens);
-      memo.reserve(end - begin);
+      memo.begin_sentence(id_);
       columns.clear();
       for (uint32_t t = begin; t < end; ++t) columns.push_back(column_of(doc, doc.tokens[t], memo));
       choose(columns);
@@ -101,7 +67,7 @@ class MorphStage : public Stage {
 
   Column column_of(const Document& doc, const Token& token, Memo& memo) const {
     switch (token.kind) {
-      case TokenKind::word: return {token.kind, memo.find(id_, analyser_, doc.key_of(token), doc.plain_of(token)), 0};
+      case TokenKind::word: return {token.kind, memo.find(analyser_, doc.key_of(token), doc.plain_of(token)), 0};
       case TokenKind::number: return {token.kind, {&kNumber, 1}, 0};
       case TokenKind::symbol: return {token.kind, {&kSymbol, 1}, 0};
       default: return {token.kind, {&kPunctuation, 1}, 0};

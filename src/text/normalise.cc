@@ -15,9 +15,11 @@ namespace {
 class Normaliser {
  public:
   explicit Normaliser(Document& doc) : doc_(doc), text_(doc.report.text) {
-    doc_.key.resize(text_.size());
-    doc_.plain.resize(text_.size());
-    doc_.at.resize(text_.size() + 1);
+    size_t units = 0;  // as many as code points, unless NFKC makes more
+    for (const char c : text_) units += (c & '\xC0') != '\x80' ? 1 : 0;
+    doc_.key.resize(units);
+    doc_.plain.resize(units);
+    doc_.at.resize(units + 1);
   }
 
   void run() {
@@ -50,7 +52,7 @@ class Normaliser {
     } else {
       in_run_ = false;
     }
-    const UnitRule& rule = unit_rule(c);
+    const UnitRule& rule = rules_[c];
     if (rule.kind == UnitClass::keep) {
       put(rule, i);
     } else if (rule.kind == UnitClass::normalise) {
@@ -113,6 +115,7 @@ class Normaliser {
 
   Document& doc_;
   const std::string& text_;
+  const UnitRule* rules_ = &unit_rule(0);  // one row per unit
   size_t n_ = 0;            // units written
   size_t run_start_ = 0;    // byte where the current run of non-space bytes starts
   size_t run_units_ = 0;    // n_ at that place
