@@ -206,7 +206,7 @@ void add_read(CLI::App& app, int& exit_code) {
   command->add_option("FILES", options->files, "Plain text (one report a file) or JSON Lines, also as .gz; - or nothing: standard input")
       ->option_text("[FILES...|-]");
   command->add_option("--from", options->from, "Form of the input: auto, text, jsonl")->option_text("FORM")->capture_default_str();
-  command->add_option("--to", options->to, "Form of the records: json, plover, text, conllu, compact:STAGE")->option_text("FORMAT");
+  command->add_option("--to", options->to, "Form of the records: json (default), plover, text, conllu, compact, compact:STAGE")->option_text("FORMAT");
   command->add_option("--output,-o", options->output, "Write to FILE instead of standard output")->option_text("FILE");
   command->add_option("--published", options->defaults.published, "Day of publication where the report does not tell it")->option_text("DATE");
   command->add_option("--outlet", options->defaults.outlet, "Outlet where the report does not tell it")->option_text("NAME");

@@ -29,7 +29,7 @@ class Exporter {
   /// Appends the records of `doc` to `out`. Any Document that Engine::read returns is fine; spans outside the text are cut to it.
   virtual void write(const Document& doc, std::string& out) const = 0;
 
-  /// The formats, in the order in which help lists them. "compact" is asked for with a stage: "compact:quote".
+  /// The formats, in the order in which help lists them. "compact" may name a stage: "compact:quote".
   static std::vector<std::string_view> names();  ///< json plover text conllu compact
 };
 

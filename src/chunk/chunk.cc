@@ -115,7 +115,7 @@ class Chunker {
       if (t > begin && !continues(t, begin)) break;
       const Reading& r = reading(t);
       if (nominal(r.upos)) {
-        if (!headed) head = t;
+        if (!headed || (reading(head).upos == Upos::adj && r.upos != Upos::adj)) head = t;  // a comparative before its noun is no head
         headed = true;
       } else if (r.upos != Upos::num && r.upos != Upos::det && !demonstrative(t)) {
         break;

@@ -173,22 +173,37 @@ class ReportReader {
     return last_dates_.size() == 1 ? last_dates_.front().iso : std::string();
   }
 
-  // "the attack" again: a definite noun without parties of its own means the earlier event of its type.
+  // What a definite noun ("the attack") leaves untold, the last event of its type has told.
+  void fill_from_earlier(Event& out) const {
+    for (size_t e = doc_.events.size(); e-- > 0;) {
+      const Event& earlier = doc_.events[e];
+      if (earlier.event != out.event) continue;
+      if (!out.actor.empty() && !earlier.actor.empty() && out.actor != earlier.actor) return;
+      if (!out.recipient.empty() && !earlier.recipient.empty() && out.recipient != earlier.recipient) return;
+      for (uint32_t party : out.actor.empty() ? earlier.actor : std::vector<uint32_t>{})
+        if (std::find(out.recipient.begin(), out.recipient.end(), party) == out.recipient.end()) out.actor.push_back(party);
+      for (uint32_t party : out.recipient.empty() ? earlier.recipient : std::vector<uint32_t>{})
+        if (std::find(out.actor.begin(), out.actor.end(), party) == out.actor.end()) out.recipient.push_back(party);
+      if (out.mode.empty()) out.mode = earlier.mode;
+      out.same_as = earlier.same_as == kNone ? static_cast<uint32_t>(e) : earlier.same_as;
+      return;
+    }
+  }
+
+  // The same parties do the same again.
   void join_earlier(const Trigger& trigger, Event& out) const {
     const uint32_t t = trigger.tokens.begin;
     const bool definite_noun = !scene_.is_verb(t) && (scene_.reading(t).clitics & clitic::article) != 0;
+    if (definite_noun && (out.actor.empty() || out.recipient.empty())) {
+      fill_from_earlier(out);
+      return;
+    }
     for (uint32_t e = static_cast<uint32_t>(doc_.events.size()); e-- > 0;) {
       const Event& earlier = doc_.events[e];
       if (earlier.event != out.event || earlier.sentence == out.sentence) continue;
       const bool same_parties = !out.actor.empty() && earlier.actor == out.actor && earlier.recipient == out.recipient;
-      const bool named_again = definite_noun && out.actor.empty() && out.recipient.empty();
-      if (!same_parties && !named_again) continue;
+      if (!same_parties) continue;
       out.same_as = earlier.same_as == kNone ? e : earlier.same_as;
-      if (named_again) {
-        out.actor = earlier.actor;
-        out.recipient = earlier.recipient;
-        if (out.mode.empty()) out.mode = earlier.mode;
-      }
       return;
     }
   }
@@ -197,6 +212,7 @@ class ReportReader {
   void merge_deaths(size_t first) {
     for (size_t d = first; d < doc_.events.size(); ++d) {
       const Event& death = doc_.events[d];
+      if (!death.actor.empty()) continue;
       if (death.event != "ASSAULT" || !(scene_.word_at(death.trigger_token, "toll-dead") || scene_.word_at(death.trigger_token, "toll-injured"))) continue;
       for (size_t a = first; a < doc_.events.size(); ++a) {
         Event& attack = doc_.events[a];

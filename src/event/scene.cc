@@ -41,7 +41,17 @@ uint16_t Scene::clitics_before(const Mention& m) const {
 bool Scene::governed(const Mention& m) const {
   if ((clitics_before(m) & (clitic::ba | clitic::la | clitic::ka)) != 0) return true;
   if (m.tokens.begin == 0) return false;
-  switch (fn[m.tokens.begin - 1]) {
+  // In a construct chain the preposition stands before the chain.
+  uint32_t at = m.tokens.begin;
+  for (int chain = 0; chain < 2 && at > 1; ++chain) {
+    const uint32_t before = at - 1;
+    if (!is_word(before) || over_[before] != kNone || fn[before] != Fn::none || doc.tokens[before].sentence != doc.tokens[at].sentence) break;
+    const Reading& noun = reading(before);
+    if (noun.upos != Upos::noun || (noun.clitics & clitic::article) != 0 || noun.suf > 0) break;
+    if ((noun.clitics & (clitic::ba | clitic::la)) != 0) return true;
+    at = before;
+  }
+  switch (fn[at - 1]) {
     case Fn::in: case Fn::from: case Fn::on: case Fn::with: case Fn::to: case Fn::about: case Fn::against: case Fn::between: case Fn::before:
     case Fn::after: case Fn::during: case Fn::toward: case Fn::near: case Fn::since: case Fn::until:
       return true;

@@ -11,10 +11,13 @@ constexpr uint32_t kGap = 4;     // words of a noun phrase between a preposition
 
 }  // namespace
 
-std::vector<uint32_t> SlotFiller::entities(const Found& found) {
+// A town is where things happen, not who acts.
+bool SlotFiller::is_party(const Mention& m) const { return m.row.table != static_cast<uint8_t>(Table::places); }
+
+std::vector<uint32_t> SlotFiller::entities(const Found& found) const {
   std::vector<uint32_t> out;
   for (const Mention* m : found)
-    if (std::find(out.begin(), out.end(), m->entity) == out.end()) out.push_back(m->entity);
+    if (is_party(*m) && std::find(out.begin(), out.end(), m->entity) == out.end()) out.push_back(m->entity);
   return out;
 }
 
@@ -61,10 +64,18 @@ const Mention* SlotFiller::subject_after(uint32_t verb) const {
     if (scene_.doc.tokens[t].kind != TokenKind::word && scene_.doc.tokens[t].kind != TokenKind::punct) continue;
     if (scene_.is_verb(t)) return nullptr;
     if (scene_.fn[t] == Fn::that || scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::to || scene_.fn[t] == Fn::on || scene_.fn[t] == Fn::about) return nullptr;
-    // An ordinary noun stands where the party would: the verb has another subject.
-    if (scene_.reading(t).upos == Upos::noun && t == verb + 1 && scene_.fn[t] == Fn::none) return nullptr;
+    if (t == verb + 1 && other_subject(verb)) return nullptr;
   }
   return nullptr;
+}
+
+// An ordinary noun stands where the party would: the verb has another subject.
+bool SlotFiller::other_subject(uint32_t verb) const {
+  const uint32_t t = verb + 1;
+  if (t >= trigger_.clause.end || !scene_.is_word(t) || scene_.mention_at(t) || scene_.fn[t] != Fn::none) return false;
+  const Reading& next = scene_.reading(t);
+  return next.upos == Upos::noun && (next.clitics & (clitic::ba | clitic::la | clitic::ka)) == 0 && !scene_.word_at(t, "relative-day") &&
+         !scene_.word_at(t, "weekday");
 }
 
 const Mention* SlotFiller::subject_before(uint32_t at) const {
@@ -111,7 +122,7 @@ SlotFiller::Found SlotFiller::subject() {
   if (before && (!after || verb - before->tokens.end <= 2)) return subject_ = with_coordinated(before);
   if (after) return subject_ = with_coordinated(after);
   if (before) return subject_ = with_coordinated(before);
-  if (reading.person == 3 && last_subject_ != kNone) return subject_ = last_mention(last_subject_, verb);
+  if (reading.person == 3 && last_subject_ != kNone && !other_subject(verb)) return subject_ = last_mention(last_subject_, verb);
   return subject_;
 }
 
@@ -134,15 +145,12 @@ SlotFiller::Found SlotFiller::object() {
     const Mention* m = scene_.mention_at(t);
     if (m) {
       if (m->adjective) continue;
-      const uint16_t clitics = scene_.clitics_before(*m);
-      if ((clitics & (clitic::ba | clitic::la)) != 0 || scene_.governed(*m)) {
-        if (t == from) return {};
-        t = m->tokens.end - 1;
-        continue;
-      }
-      return with_coordinated(m);
+      return scene_.governed(*m) ? Found{} : with_coordinated(m);
     }
-    if (scene_.is_verb(t) || scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::that) break;
+    if (scene_.is_verb(t) || scene_.doc.tokens[t].kind == TokenKind::quote_close) break;
+    // Behind a preposition nothing is the object any more.
+    if (scene_.is_word(t) && (scene_.reading(t).upos == Upos::adp || (scene_.reading(t).clitics & (clitic::ba | clitic::la | clitic::ka)) != 0)) break;
+    if (scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::that) break;
   }
   return {};
 }
@@ -154,7 +162,8 @@ SlotFiller::Found SlotFiller::genitive(uint32_t from) const {
   for (uint32_t t = from; t < trigger_.clause.end && t < from + 3; ++t) {
     if (scene_.doc.tokens[t].kind == TokenKind::quote_open) continue;
     if (const Mention* m = scene_.mention_at(t)) {
-      const bool possessor = t == from || m->adjective || scene_.doc.tokens[t - 1].kind == TokenKind::quote_open;
+      const bool joined_noun = t > from && (scene_.reading(t - 1).clitics & clitic::wa) != 0 && scene_.reading(t - 1).upos == Upos::noun;
+      const bool possessor = t == from || m->adjective || joined_noun || scene_.doc.tokens[t - 1].kind == TokenKind::quote_open;
       if (!possessor || (scene_.clitics_before(*m) & (clitic::ba | clitic::la | clitic::wa)) != 0) return {};
       return m->adjective ? Found{m} : with_coordinated(m);
     }
@@ -190,8 +199,13 @@ SlotFiller::Found SlotFiller::preposition(const Slot& slot) const {
   return {};
 }
 
-// A noun in the object of another verb: that verb's subject does it.
+// A noun in the object of another verb, or with a relative clause of its own ("raids that X carried out"): that verb's subject does it.
 SlotFiller::Found SlotFiller::light_verb_subject() const {
+  for (uint32_t t = trigger_.tokens.end; t < trigger_.limits.end && t < trigger_.tokens.end + 4; ++t)
+    if (scene_.is_verb(t) && scene_.reading(t).suf > 0) {
+      if (const Mention* after = subject_after(t)) return with_coordinated(after);
+      break;
+    }
   for (uint32_t t = trigger_.tokens.begin; t-- > trigger_.limits.begin && t + kBefore > trigger_.tokens.begin;) {
     if (!scene_.is_verb(t)) continue;
     if (const Mention* after = subject_after(t); after && after->tokens.end <= trigger_.tokens.begin) return with_coordinated(after);
@@ -227,6 +241,10 @@ SlotFiller::Found SlotFiller::first_of(const std::vector<Slots>& alternatives) {
 // "killed five soldiers in …": written without vowels a passive looks active; a lone undefined crowd behind the verb suffers it.
 bool SlotFiller::looks_passive(const Found& subject_found, const Found& object_found) const {
   if (row_.kind != TriggerKind::verb) return false;
+  const uint32_t verb = trigger_.tokens.begin;
+  if (verb > 0 && scene_.fn[verb - 1] == Fn::who && object_found.empty() && scene_.word_at(verb, "toll-dead")) return true;
+  const bool crowd_before = !subject_found.empty() && subject_found.front()->tokens.begin < verb && starts_undefined(*subject_found.front());
+  if (crowd_before && object_found.empty() && row_.quad == 4 && scene_.reading(verb).number == Number::plur) return true;
   if (!subject_found.empty() && subject_found.front()->tokens.begin < trigger_.tokens.begin && !scene_.reading(trigger_.tokens.begin).passive) return false;
   if (scene_.reading(trigger_.tokens.begin).passive) return true;
   if (row_.quad != 4 && row_.event != "RETREAT") return false;
@@ -247,7 +265,8 @@ Parties SlotFiller::fill() {
       return out;
     }
   }
-  const Found actor = first_of(row_.actor);
+  Found actor = first_of(row_.actor);
+  if (actor.empty() && row_.kind != TriggerKind::verb && !row_.actor.empty()) actor = light_verb_subject();
   const Found recipient = first_of(row_.recipient);
   out.actor = entities(actor);
   for (uint32_t e : entities(recipient))

@@ -45,13 +45,15 @@ class SlotFiller {
   Found preposition(const Slot& slot) const;
   Found light_verb_subject() const;
   Found pronoun(uint32_t token) const;
+  bool other_subject(uint32_t verb) const;
+  bool is_party(const Mention& mention) const;
   Found last_mention(uint32_t entity, uint32_t before) const;
   Found with_coordinated(const Mention* first) const;
   const Mention* subject_after(uint32_t verb) const;
   const Mention* subject_before(uint32_t at) const;
   bool starts_undefined(const Mention& mention) const;
   bool looks_passive(const Found& subject, const Found& object) const;
-  static std::vector<uint32_t> entities(const Found& found);
+  std::vector<uint32_t> entities(const Found& found) const;
 
   const Scene& scene_;
   const EventRow& row_;

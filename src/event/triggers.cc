@@ -83,6 +83,7 @@ class Finder {
       if (scene_.is_verb(t)) verb(t);
       else noun(t);
       if (!found_) continue;
+      std::erase_if(out_, [&](const Trigger& earlier) { return best_.with <= earlier.tokens.begin && earlier.tokens.begin < best_.with_end && best_.with != kNone; });
       const uint32_t end = best_.tokens.end;
       out_.push_back(best_);
       t = end - 1;

@@ -39,7 +39,8 @@ std::string joined(const std::vector<std::string_view>& words) {
 }
 
 Result<std::unique_ptr<Exporter>> make_compact(std::string_view stage, const Lexicon& lexicon) {
-  const std::vector<std::string_view> stages = Engine::stages();
+  std::vector<std::string_view> stages = Engine::stages();
+  stages.push_back("whole");  // mention, quote and event
   if (std::find(stages.begin(), stages.end(), stage) == stages.end()) {
     return fail(ErrorCode::usage, "unknown stage \"" + std::string(stage) + "\": write compact:STAGE with one of " + joined(stages));
   }
@@ -56,7 +57,7 @@ Result<std::unique_ptr<Exporter>> make_exporter(std::string_view name, const Lex
   if (name == "plover") return make_plover_exporter(lexicon);
   if (name == "text") return make_text_exporter(lexicon, options);
   if (name == "conllu") return std::make_unique<ConlluExporter>(lexicon);
-  if (name == kCompact) return make_compact("", lexicon);
+  if (name == kCompact) return make_compact("whole", lexicon);
   if (name.starts_with("compact:")) return make_compact(name.substr(kCompact.size() + 1), lexicon);
   return fail(ErrorCode::usage, "unknown format \"" + std::string(name) + "\": use one of " + joined(Exporter::names()));
 }

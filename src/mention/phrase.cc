@@ -364,7 +364,7 @@ void PhraseReader::extend_count(Draft& draft) {
     const Token& before = doc_.tokens[at - 1];
     const bool count = before.kind == TokenKind::number || functions_[at - 1] == Fn::number_of || functions_[at - 1] == Fn::some ||
                        word_is(at - 1, "number");
-    const bool of = functions_[at - 1] == Fn::from && at - 1 > sentence_.begin && functions_[at - 2] == Fn::number_of;
+    const bool of = functions_[at - 1] == Fn::from && at - 1 > sentence_.begin && (functions_[at - 2] == Fn::number_of || doc_.tokens[at - 2].kind == TokenKind::number || word_is(at - 2, "number"));
     if (!count && !of) break;
     --at;
     draft.plural = true;
@@ -404,7 +404,8 @@ bool PhraseReader::read_unknown_person(uint32_t at, Draft& out) {
       cut = m.first.units;
       out.first = m.first;
     }
-  if (!given || chosen(doc_, at).upos == Upos::verb) return false;
+  const Upos upos = chosen(doc_, at).upos;
+  if (!given || (upos != Upos::propn && upos != Upos::noun && upos != Upos::adj && upos != Upos::x)) return false;
   const TokenRange rest = at + 1 < sentence_.end ? personal_name(at + 1) : TokenRange{};
   if (rest.size() == 0) return false;
   out.tokens = out.name = {at, rest.end};

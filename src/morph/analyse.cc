@@ -13,6 +13,7 @@ using View = std::u16string_view;
 // Score in tenths: the weight of the table, less for each cut.
 constexpr int kPerWeight = 10, kConjunctionCut = 12, kPrepositionCut = 12, kPronounCut = 10, kOneLetterRest = 30;
 constexpr int kKafCut = 12, kYehCut = 12, kOtherAlef = 25, kOtherEnd = 12, kEndForPronoun = 8;
+constexpr int kUsual = 45, kUsualWhole = 15, kCommonName = 18;
 constexpr int kNameScore = 50, kStateScore = 70, kGuessScore = 20;
 
 struct Pronoun {
@@ -179,17 +180,39 @@ void Analyser::analyse(View key, View written, std::vector<Analysis>& out) const
       with_cut({key, written, static_cast<uint16_t>(clitics | clitic::article), units, 1}, out);
   };
   auto prepositions_from = [&](uint8_t units, uint16_t clitics) {
-    cuts_from(units, clitics);
+    if (units > 0) cuts_from(units, clitics);
     if (size_t{units} + 2 > key.size()) return;
     const char16_t c = key[units];
     const uint16_t bit = c == beh ? clitic::ba : c == kaf ? clitic::ka : c == lam ? clitic::la : c == seen ? clitic::sa : 0;
     if (bit != 0) cuts_from(static_cast<uint8_t>(units + 1), static_cast<uint16_t>(clitics | bit));
   };
+  cuts_from(0, 0);
+  int whole = 0;
+  for (const Analysis& a : out) {
+    if (a.reading.form != VerbForm::finite) whole = std::max<int>(whole, a.score);
+  }
+  const size_t uncut = out.size();
   prepositions_from(0, 0);
   if (key.size() > 2 && (key[0] == waw || key[0] == feh)) prepositions_from(1, key[0] == waw ? clitic::wa : clitic::fa);
-  if (out.empty()) guess(key, out);
+  if (whole >= kUsual) {  // a usual word is hardly ever cut
+    for (size_t i = uncut; i < out.size(); ++i) out[i].score = static_cast<int16_t>(out[i].score - kUsualWhole);
+  }
+  settle(key, out);
   std::stable_sort(out.begin(), out.end(), [](const Analysis& a, const Analysis& b) { return a.score > b.score; });
   if (out.size() > kMaxReadings) out.resize(kMaxReadings);
+}
+
+// Weighs the readings against each other once all are there.
+void Analyser::settle(View key, std::vector<Analysis>& out) const {
+  if (out.empty()) return guess(key, out);
+  // A name that is a usual word too is mostly the word.
+  const bool usual = std::any_of(out.begin(), out.end(), [](const Analysis& a) { return a.reading.upos != Upos::propn && a.score >= kUsual; });
+  for (Analysis& a : out) {
+    if (usual && a.reading.upos == Upos::propn && a.reading.lemma_text == 0 && a.score < kStateScore - kConjunctionCut - kPrepositionCut) a.score -= kCommonName;
+  }
+  // Only "my …": more often a surname that nobody knows.
+  const bool only_mine = key.size() > 3 && key.ends_with(letter::yeh) && std::all_of(out.begin(), out.end(), [](const Analysis& a) { return a.reading.suf == 1; });
+  if (only_mine) guess(key, out);
 }
 
 // Guesses ------------------------------------------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ class Analyser {
   void with_cut(const Cut& cut, std::vector<Analysis>& out) const;
   void add_known(const Cut& cut, std::u16string_view stem, size_t suffix, std::vector<Analysis>& out) const;
   void add_names(const Cut& cut, std::vector<Analysis>& out) const;
+  void settle(std::u16string_view key, std::vector<Analysis>& out) const;
   void guess(std::u16string_view key, std::vector<Analysis>& out) const;
 
   const Morphology& morphology_;

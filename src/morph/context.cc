@@ -71,7 +71,7 @@ constexpr std::array<Row, kClasses> kAfter = {{
 }};
 // clang-format on
 
-constexpr int kAgree = 8, kDisagree = -14, kCoordinate = 8, kConstructAlone = -30, kIndefiniteObject = 6;
+constexpr int kAgree = 8, kDisagree = -22, kCoordinate = 8, kConstructAlone = -30, kIndefiniteObject = 6;
 
 bool adjective_agrees(const Reading& noun, const Reading& adjective) {
   if (noun.number == Number::plur && adjective.number != Number::plur) return adjective.gender == Gender::fem;
@@ -100,9 +100,15 @@ int step(const Analysis& a, Class ca, const Analysis& b, Class cb) {
   }
   score += kAfter[before][cb];
   if (a.construct && (before != ca || (cb != kNounDef && cb != kNounInd && cb != kName && cb != kDem && cb != kNum && cb != kRel))) score += kConstructAlone;
-  if (before == ca && (cb == kAdjDef || cb == kAdjInd) && (ca == kNounDef || ca == kNounInd)) {
+  if (before == ca && (cb == kAdjDef || cb == kAdjInd) && (ca == kAdjDef || ca == kAdjInd)) {
+    if (a.reading.gender != b.reading.gender || (a.reading.number == Number::sing) != (b.reading.number == Number::sing)) score += kDisagree;
+  } else if (before == ca && (cb == kAdjDef || cb == kAdjInd) && (ca == kNounDef || ca == kNounInd)) {
     score += adjective_agrees(a.reading, b.reading) ? kAgree : kDisagree;
     if (ca == kNounInd && cb == kAdjDef) score += kDisagree;
+  }
+  if (a.accusative && before == ca && ca == kNounInd) {  // with its alef it is no head of a construct
+    if (cb == kNounDef) score += kDisagree;
+    if (cb == kPast) score -= kAfter[kNounInd][kPast];
   }
   if (b.accusative && (ca == kPast || ca == kPres || ca == kAux || ca == kNounDef || ca == kAdjDef || ca == kNum)) score += kIndefiniteObject;
   return score;

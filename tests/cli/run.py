@@ -121,9 +121,11 @@ def test_conllu_has_words(tmp):
     assert rows and all(len(r) == 10 for r in rows)
 
 
-def test_compact_needs_a_stage(tmp):
-    assert run("read", "--to", "compact:event", data=TEXT)[0] == 0
-    assert run("read", "--to", "compact", data=TEXT)[0] == 2
+def test_compact_of_a_stage_and_whole(tmp):
+    for stage in ("text", "token", "morph", "chunk", "mention", "quote", "event", "whole"):
+        assert run("read", "--to", f"compact:{stage}", data=TEXT)[0] == 0
+    assert run("read", "--to", "compact", data=TEXT)[1] == run("read", "--to", "compact:whole", data=TEXT)[1] != ""
+    assert run("read", "--to", "compact:magic", data=TEXT)[0] == 2
 
 
 # Input

@@ -97,11 +97,13 @@ class Past {
 
   // First and second person; the first singular is left out where it is written like "she".
   void consonant_endings(View stem, bool like_third_feminine) {
-    if (!like_third_feminine) add(join({stem, u"\u062A"}), 1, Gender::none, Number::sing);
-    add(join({stem, u"\u0646\u0627"}), 1, Gender::none, Number::plur);
-    add(join({stem, u"\u0646"}), 3, Gender::fem, Number::plur);
-    add(join({stem, u"\u062A\u0645"}), 2, Gender::masc, Number::plur);
-    add(join({stem, u"\u062A\u0645\u0648"}), 2, Gender::masc, Number::plur, true);
+    const View before_noon = stem.back() == noon ? stem.substr(0, stem.size() - 1) : stem;  // two of a letter are written once
+    const View before_teh = stem.back() == teh ? stem.substr(0, stem.size() - 1) : stem;
+    if (!like_third_feminine) add(join({before_teh, u"\u062A"}), 1, Gender::none, Number::sing);
+    add(join({before_noon, u"\u0646\u0627"}), 1, Gender::none, Number::plur);
+    add(join({before_noon, u"\u0646"}), 3, Gender::fem, Number::plur);
+    add(join({before_teh, u"\u062A\u0645"}), 2, Gender::masc, Number::plur);
+    add(join({before_teh, u"\u062A\u0645\u0648"}), 2, Gender::masc, Number::plur, true);
   }
 
  private:

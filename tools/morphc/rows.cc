@@ -145,7 +145,7 @@ Result<bool> add_adjectives(const std::string& path, Stems& stems) {
     StemFeatures as_noun = f;  // any adjective may stand for its noun
     as_noun.upos = Upos::noun;
     as_noun.weight = 3;
-    if (row["kind"] != "colour") stems.add_nominal(word, word, as_noun, forms);
+    if (!comparative && row["kind"] != "colour") stems.add_nominal(word, word, as_noun, forms);
     if (!row["feminine"].empty() && row["feminine"] != "-") {
       StemFeatures g = f;
       g.gender = Gender::fem;

@@ -38,6 +38,7 @@ void Stems::add_nominal(View word, View lemma, StemFeatures f, const NominalForm
     StemFeatures h = f;
     if (g != Gender::none) h.gender = g;
     if (n != Number::none) h.number = n;
+    if (n == Number::dual && h.weight > 1) --h.weight;  // behind the sound plural that is written like it
     change(h);
     add(Text(stem) + Text(ending), lemma, h);
   };
@@ -90,7 +91,8 @@ void Stems::add_verb(const Verb& verb, uint8_t weight, Upos upos) {
   conjugate(verb, forms);
   for (Inflected& f : forms) {
     f.features.upos = upos;
-    f.features.weight = f.features.tense == Tense::imperative ? uint8_t{1} : weight;
+    const bool unusual = f.features.passive || f.features.person == 2;
+    f.features.weight = f.features.tense == Tense::imperative ? uint8_t{1} : unusual ? uint8_t(weight - 1) : weight;
     add(f.form, verb.lemma, f.features);
   }
 }
