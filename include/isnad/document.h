@@ -133,6 +133,7 @@ struct Mention {
   uint32_t head = 0;
   RowId row;
   bool place_like = false;  ///< a state, capital or place that may be meant as a place only
+  bool capital = false;     ///< a state named by its capital
   bool adjective = false;   ///< a nationality adjective that stands for its state ("an Israeli raid")
 };
 

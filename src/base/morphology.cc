@@ -9,8 +9,9 @@
 namespace isnad {
 namespace {
 
-constexpr uint64_t kMagic = 0x32'4D'52'4F'4D'53'49'31;
-constexpr size_t kHeader = 40, kSlot = 16, kStem = 8, kLemma = 16;
+constexpr uint64_t kMagic = 0x33'4D'52'4F'4D'53'49'31;
+constexpr size_t kHeader = 40, kSlot = 8, kStem = 8, kLemma = 16;
+constexpr uint32_t kLast = 0x80000000;
 constexpr size_t kMaxText = 255;
 
 template <class T>
@@ -97,24 +98,26 @@ Morphology::Morphology(std::span<const char> bytes) : bytes_(bytes) {
   lemmas_ = lemmas;
 }
 
-Morphology::Range Morphology::find(uint64_t stem) const {
-  if (slots_ == 0) return {};
-  for (size_t i = stem & (slots_ - 1);; i = (i + 1) & (slots_ - 1)) {
-    const size_t at = kHeader + i * kSlot;
-    const auto count = load<uint32_t>(bytes_, at + 12);
-    if (count == 0) return {};
-    if (load<uint64_t>(bytes_, at) == stem) return {load<uint32_t>(bytes_, at + 8), count};
+uint32_t Morphology::find(uint64_t stem) const {
+  for (size_t probe = 0; probe < slots_; ++probe) {
+    const size_t at = kHeader + ((stem + probe) & (slots_ - 1)) * kSlot;
+    const auto first = load<uint32_t>(bytes_, at + 4);
+    if (first == 0) return kNone;
+    if (load<uint32_t>(bytes_, at) == stem >> 32) return first - 1;
   }
+  return kNone;
 }
 
 void Morphology::find(uint64_t stem, std::vector<Stem>& out) const {
-  const Range range = find(stem);
-  for (size_t i = range.first; i < size_t{range.first} + range.count && i < stems_; ++i) {
-    const auto lemma = load<uint32_t>(bytes_, stems_at_ + i * kStem);
-    if (lemma >= lemmas_) continue;
-    const size_t at = lemmas_at_ + lemma * kLemma;
-    out.push_back({load<uint64_t>(bytes_, at), load<uint32_t>(bytes_, at + 8) | kMorphologyText,
-                   unpack(load<uint32_t>(bytes_, stems_at_ + i * kStem + 4))});
+  for (size_t i = find(stem); i < stems_; ++i) {
+    const auto word = load<uint32_t>(bytes_, stems_at_ + i * kStem);
+    const uint32_t lemma = word & ~kLast;
+    if (lemma < lemmas_) {
+      const size_t at = lemmas_at_ + lemma * kLemma;
+      out.push_back({load<uint64_t>(bytes_, at), load<uint32_t>(bytes_, at + 8) | kMorphologyText,
+                     unpack(load<uint32_t>(bytes_, stems_at_ + i * kStem + 4))});
+    }
+    if ((word & kLast) != 0) return;
   }
 }
 
@@ -133,7 +136,7 @@ std::vector<char> MorphologyWriter::write() const {
     stems += i == 0 || rows[i].stem != rows[i - 1].stem ? 1 : 0;
   }
   size_t slots = 16;
-  while (slots < stems * 2) slots *= 2;
+  while (slots < stems + stems / 2) slots *= 2;
   const size_t stems_at = kHeader + slots * kSlot, lemmas_at = stems_at + rows.size() * kStem, texts_at = lemmas_at + lemmas.size() * kLemma;
   std::vector<char> out(texts_at);
   store<uint64_t>(out, 0, kMagic);
@@ -153,14 +156,14 @@ std::vector<char> MorphologyWriter::write() const {
   for (size_t i = 0; i < rows.size();) {
     size_t end = i;
     for (; end < rows.size() && rows[end].stem == rows[i].stem; ++end) {
-      store<uint32_t>(out, stems_at + end * kStem, lemmas.at({rows[end].lemma_hash, rows[end].lemma}));
+      const bool last = end + 1 == rows.size() || rows[end + 1].stem != rows[i].stem;
+      store<uint32_t>(out, stems_at + end * kStem, lemmas.at({rows[end].lemma_hash, rows[end].lemma}) | (last ? kLast : 0));
       store<uint32_t>(out, stems_at + end * kStem + 4, rows[end].bits);
     }
     size_t slot = rows[i].stem & (slots - 1);
-    while (load<uint32_t>(out, kHeader + slot * kSlot + 12) != 0) slot = (slot + 1) & (slots - 1);
-    store<uint64_t>(out, kHeader + slot * kSlot, rows[i].stem);
-    store<uint32_t>(out, kHeader + slot * kSlot + 8, static_cast<uint32_t>(i));
-    store<uint32_t>(out, kHeader + slot * kSlot + 12, static_cast<uint32_t>(end - i));
+    while (load<uint32_t>(out, kHeader + slot * kSlot + 4) != 0) slot = (slot + 1) & (slots - 1);
+    store<uint32_t>(out, kHeader + slot * kSlot, static_cast<uint32_t>(rows[i].stem >> 32));
+    store<uint32_t>(out, kHeader + slot * kSlot + 4, static_cast<uint32_t>(i + 1));
     i = end;
   }
   return out;

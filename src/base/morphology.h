@@ -1,10 +1,10 @@
 // The compiled morphology: a hash table from stems to their readings. Written by tools/morphc, opaque to everyone but the stage `morph`.
 //
 // Layout (little-endian, read in place, no alignment asked for):
-//     Header | slots: {u64 stem, u32 first, u32 count} * slots | stems: {u32 lemma, u32 bits} * stems |
+//     Header | slots: {u32 high half of the stem's hash, u32 1 + first} * slots | stems: {u32 lemma, u32 bits} * stems |
 //     lemmas: {u64 hash, u32 text, u32 0} * lemmas | texts: {u16 size, bytes}…
-// `bits` is StemFeatures packed; slots are open-addressed, empty when count is 0. A StringId with kMorphologyText set is the offset of a text
-// in the blob: Lexicon::string reads it there.
+// Slots are open-addressed by the low bits of the hash, empty when 0. The readings of a stem stand together, the last with the top bit of
+// `lemma` set; `bits` is StemFeatures packed. A StringId with kMorphologyText set is the offset of a text in the blob: Lexicon::string reads it.
 #pragma once
 
 #include <cstdint>
@@ -68,16 +68,12 @@ class Morphology {
   explicit Morphology(std::span<const char> bytes);
 
   bool empty() const { return slots_ == 0; }
-  bool knows(uint64_t stem) const { return find(stem).count != 0; }
+  bool knows(uint64_t stem) const { return find(stem) != kNone; }
   /// Appends the readings of a stem.
   void find(uint64_t stem, std::vector<Stem>& out) const;
 
  private:
-  struct Range {
-    uint32_t first = 0;
-    uint32_t count = 0;
-  };
-  Range find(uint64_t stem) const;
+  uint32_t find(uint64_t stem) const;  // its first reading, or kNone
 
   std::span<const char> bytes_;
   size_t slots_ = 0, stems_ = 0, lemmas_ = 0;

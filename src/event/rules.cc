@@ -108,6 +108,8 @@ Result<Rules> Rules::from(const Lexicon& lexicon) {
     row.actor = slots_of(lexicon.cell(Table::events, r, "actor"));
     row.recipient = slots_of(lexicon.cell(Table::events, r, "recipient"));
     row.verbal = row.quad == 3 || row.event == "SUPPORT" || row.event == "AGREE" || row.event == "CONCEDE";
+    row.addresses = row.event == "ACCUSE" || row.event == "SUPPORT" || row.event == "AID" || row.event == "AGREE" || row.event == "SANCTION" ||
+                    row.event == "THREATEN" || row.event == "COERCE";
     row.swallows = row.event == "REQUEST" || row.event == "AGREE" || row.event == "REJECT" || row.event == "THREATEN";
     rules.rows.push_back(std::move(row));
   }

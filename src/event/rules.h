@@ -43,6 +43,7 @@ struct EventRow {
   std::vector<uint64_t> forbidden;
   std::vector<Slots> actor, recipient;      ///< alternatives in order of preference
   bool verbal = false;                      ///< a speech act: who says it is the actor where nobody else is
+  bool addresses = false;                   ///< has somebody in view: without a party in its own slots the next one named is meant
   bool swallows = false;                    ///< what it asks, promises, refuses or threatens is not an event of its own
 };
 

@@ -26,6 +26,16 @@ bool Scene::has_word(uint32_t t, uint64_t word) const {
   return false;
 }
 
+bool Scene::accusative(const Mention& m) const {
+  const Token& head = doc.tokens[m.head];
+  const std::u16string_view key = doc.key_of(head);
+  if (head.kind != TokenKind::word || key.size() < 4 || key.back() != u'\u0627') return false;
+  const uint64_t bare = hash_key(key.substr(0, key.size() - 1));
+  for (uint16_t r = 0; r < head.readings; ++r)
+    if (doc.readings[head.first_reading + r].lemma == bare) return true;
+  return false;
+}
+
 uint16_t Scene::clitics_before(const Mention& m) const {
   const Token& first = doc.tokens[m.tokens.begin];
   const uint32_t cut = first.span.begin;
@@ -41,6 +51,9 @@ uint16_t Scene::clitics_before(const Mention& m) const {
 bool Scene::governed(const Mention& m) const {
   if ((clitics_before(m) & (clitic::ba | clitic::la | clitic::ka)) != 0) return true;
   if (m.tokens.begin == 0) return false;
+  const Token& before_first = doc.tokens[m.tokens.begin - 1];
+  if (before_first.kind == TokenKind::punct && doc.key[before_first.begin] == u'(' && doc.sentences[before_first.sentence].tokens.begin + 2 >= m.tokens.begin)
+    return true;
   // In a construct chain the preposition stands before the chain.
   uint32_t at = m.tokens.begin;
   for (int chain = 0; chain < 2 && at > 1; ++chain) {

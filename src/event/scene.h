@@ -22,10 +22,12 @@ class Scene {
   const Reading& reading(uint32_t t) const { return doc.reading(doc.tokens[t]); }
   /// The token, some cut of its proclitics, its stem or its lemma is `word`.
   bool has_word(uint32_t t, uint64_t word) const;
-  /// Behind a preposition, written apart or joined.
+  /// Behind a preposition, written apart or joined; or the agency of a dateline: "(CNN) -- …".
   bool governed(const Mention& mention) const;
   /// Clitic prepositions that the mention's first token carries.
   uint16_t clitics_before(const Mention& mention) const;
+  /// Its head ends with the alef of the indefinite accusative: an object, never a subject.
+  bool accusative(const Mention& mention) const;
   /// Class of the lexicon's closed words at a token (ar/words.tsv), with its value; the longest form.
   bool word_at(uint32_t t, std::string_view cls, std::string_view* value = nullptr, uint32_t* length = nullptr) const;
 

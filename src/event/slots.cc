@@ -59,7 +59,7 @@ const Mention* SlotFiller::subject_after(uint32_t verb) const {
   for (uint32_t t = verb + 1; t < trigger_.clause.end && t <= verb + kGap + 1; ++t) {
     if (const Mention* m = scene_.mention_at(t)) {
       if (m->adjective) continue;
-      return scene_.governed(*m) ? nullptr : m;
+      return scene_.governed(*m) || scene_.accusative(*m) ? nullptr : m;
     }
     if (scene_.doc.tokens[t].kind != TokenKind::word && scene_.doc.tokens[t].kind != TokenKind::punct) continue;
     if (scene_.is_verb(t)) return nullptr;
@@ -67,6 +67,15 @@ const Mention* SlotFiller::subject_after(uint32_t verb) const {
     if (t == verb + 1 && other_subject(verb)) return nullptr;
   }
   return nullptr;
+}
+
+// Nothing behind the verb can be its subject, and an act is told on from the one before it.
+bool SlotFiller::omits_subject(uint32_t verb) const {
+  if (other_subject(verb)) return false;
+  const uint32_t next = verb + 1;
+  if (next < trigger_.limits.end && (scene_.doc.tokens[next].kind == TokenKind::number || scene_.word_at(next, "number"))) return false;
+  return row_.quad != 4 || (scene_.reading(verb).clitics & (clitic::wa | clitic::fa)) != 0 || scene_.reading(verb).suf > 0 ||
+         scene_.reading(verb).number == Number::plur;
 }
 
 // An ordinary noun stands where the party would: the verb has another subject.
@@ -122,7 +131,7 @@ SlotFiller::Found SlotFiller::subject() {
   if (before && (!after || verb - before->tokens.end <= 2)) return subject_ = with_coordinated(before);
   if (after) return subject_ = with_coordinated(after);
   if (before) return subject_ = with_coordinated(before);
-  if (reading.person == 3 && last_subject_ != kNone && !other_subject(verb)) return subject_ = last_mention(last_subject_, verb);
+  if (reading.person == 3 && last_subject_ != kNone && omits_subject(verb)) return subject_ = last_mention(last_subject_, verb);
   return subject_;
 }
 
@@ -164,7 +173,7 @@ SlotFiller::Found SlotFiller::genitive(uint32_t from) const {
     if (const Mention* m = scene_.mention_at(t)) {
       const bool joined_noun = t > from && (scene_.reading(t - 1).clitics & clitic::wa) != 0 && scene_.reading(t - 1).upos == Upos::noun;
       const bool possessor = t == from || m->adjective || joined_noun || scene_.doc.tokens[t - 1].kind == TokenKind::quote_open;
-      if (!possessor || (scene_.clitics_before(*m) & (clitic::ba | clitic::la | clitic::wa)) != 0) return {};
+      if (!possessor || (row_.quad == 4 && m->capital) || (scene_.clitics_before(*m) & (clitic::ba | clitic::la | clitic::wa)) != 0) return {};
       return m->adjective ? Found{m} : with_coordinated(m);
     }
     if (scene_.doc.tokens[t].kind != TokenKind::word) return {};
@@ -199,6 +208,13 @@ SlotFiller::Found SlotFiller::preposition(const Slot& slot) const {
   return {};
 }
 
+// A verb that reports: its subject tells of the act and does not do it.
+bool SlotFiller::reports(uint32_t verb) const {
+  for (const Hit& hit : scene_.lexicon.by_lemma(scene_.reading(verb).lemma))
+    if (hit.table == Table::cues) return true;
+  return false;
+}
+
 // A noun in the object of another verb, or with a relative clause of its own ("raids that X carried out"): that verb's subject does it.
 SlotFiller::Found SlotFiller::light_verb_subject() const {
   for (uint32_t t = trigger_.tokens.end; t < trigger_.limits.end && t < trigger_.tokens.end + 4; ++t)
@@ -206,8 +222,11 @@ SlotFiller::Found SlotFiller::light_verb_subject() const {
       if (const Mention* after = subject_after(t)) return with_coordinated(after);
       break;
     }
+  if ((scene_.reading(trigger_.tokens.begin).clitics & clitic::la) != 0) return {};
   for (uint32_t t = trigger_.tokens.begin; t-- > trigger_.limits.begin && t + kBefore > trigger_.tokens.begin;) {
+    if (scene_.is_word(t) && !scene_.is_verb(t) && scene_.reading(t).upos == Upos::adp) return {};
     if (!scene_.is_verb(t)) continue;
+    if (reports(t)) return {};
     if (const Mention* after = subject_after(t); after && after->tokens.end <= trigger_.tokens.begin) return with_coordinated(after);
     if (const Mention* before = subject_before(t)) return with_coordinated(before);
     return {};
@@ -252,6 +271,21 @@ bool SlotFiller::looks_passive(const Found& subject_found, const Found& object_f
   return subject_found.front()->tokens.begin > trigger_.tokens.begin && starts_undefined(*subject_found.front());
 }
 
+// Where the row's own places hold nobody: the next party in the clause that does not act.
+SlotFiller::Found SlotFiller::nearest_after(const Found& actor) const {
+  for (uint32_t t = trigger_.tokens.end; t < trigger_.clause.end && t < trigger_.tokens.end + kReach; ++t) {
+    if (scene_.is_verb(t) || scene_.fn[t] == Fn::who) break;
+    const Mention* m = scene_.mention_at(t);
+    if (!m || m->adjective || !is_party(*m)) continue;
+    if (std::any_of(actor.begin(), actor.end(), [&](const Mention* a) { return a->entity == m->entity; })) {
+      t = m->tokens.end - 1;
+      continue;
+    }
+    return with_coordinated(m);
+  }
+  return {};
+}
+
 Parties SlotFiller::fill() {
   Parties out;
   const bool takes_object = std::any_of(row_.recipient.begin(), row_.recipient.end(), [](const Slots& slots) {
@@ -266,8 +300,12 @@ Parties SlotFiller::fill() {
     }
   }
   Found actor = first_of(row_.actor);
-  if (actor.empty() && row_.kind != TriggerKind::verb && !row_.actor.empty()) actor = light_verb_subject();
-  const Found recipient = first_of(row_.recipient);
+  const bool own_act = std::any_of(row_.actor.begin(), row_.actor.end(), [](const Slots& slots) {
+    return slots.front().kind == SlotKind::genitive || slots.front().kind == SlotKind::subject;
+  });
+  if (actor.empty() && row_.kind != TriggerKind::verb && own_act) actor = light_verb_subject();
+  Found recipient = first_of(row_.recipient);
+  if (recipient.empty() && !row_.recipient.empty() && row_.addresses) recipient = nearest_after(actor);
   out.actor = entities(actor);
   for (uint32_t e : entities(recipient))
     if (std::find(out.actor.begin(), out.actor.end(), e) == out.actor.end()) out.recipient.push_back(e);

@@ -44,8 +44,11 @@ class SlotFiller {
   Found genitive(uint32_t from) const;
   Found preposition(const Slot& slot) const;
   Found light_verb_subject() const;
+  Found nearest_after(const Found& actor) const;
   Found pronoun(uint32_t token) const;
   bool other_subject(uint32_t verb) const;
+  bool omits_subject(uint32_t verb) const;
+  bool reports(uint32_t verb) const;
   bool is_party(const Mention& mention) const;
   Found last_mention(uint32_t entity, uint32_t before) const;
   Found with_coordinated(const Mention* first) const;

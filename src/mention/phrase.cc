@@ -42,6 +42,7 @@ bool PhraseReader::plausible(const Match& m) const {
   const Token& token = doc_.tokens[m.tokens.begin];
   if (m.tokens.size() > 1) return true;
   const Reading& best = doc_.reading(token);
+  if (m.hit.table == Table::people && m.first.article) return false;
   if (m.hit.table == Table::places && (best.upos == Upos::verb || best.upos == Upos::adp || best.upos == Upos::adj)) return false;
   if ((m.hit.table == Table::roles || m.hit.table == Table::people) && best.upos == Upos::verb) return false;
   if (m.hit.table == Table::roles && (best.upos == Upos::adp || best.upos == Upos::part || best.upos == Upos::adv)) return false;
@@ -88,7 +89,7 @@ const Match* PhraseReader::adjective_at(uint32_t at) const {
 
 bool PhraseReader::word_is(uint32_t at, std::string_view cls) const {
   for (const Match& m : matches_.at(at))
-    if (m.hit.table == Table::words && m.tokens.size() == 1 && m.first.units == 0 && rules_.word_class(m.hit) == cls) return true;
+    if (m.hit.table == Table::words && m.tokens.size() == 1 && m.first.units == 0 && !m.first.article && rules_.word_class(m.hit) == cls) return true;
   return false;
 }
 
@@ -143,6 +144,7 @@ bool PhraseReader::read_named(const Match& match, Draft& out) {
   out.row = {static_cast<uint8_t>(match.hit.table), match.hit.row};
   out.definite = true;
   out.place_like = match.hit.table == Table::places || match.hit.table == Table::states;
+  out.capital = match.hit.table == Table::states && match.hit.form == Form::capital;
   if (match.hit.table == Table::people) {
     out.sector = sectors_on(*row, doc_.report.published);
     out.name = match.tokens;
@@ -383,6 +385,11 @@ TokenRange PhraseReader::personal_name(uint32_t at) const {
     const bool given = word_is(t, "given-name"), part = word_is(t, "name-part");
     if (word_is(t, "weekday") || word_is(t, "month") || word_is(t, "relative-day")) break;
     const bool proper = r.upos == Upos::propn || r.guess;
+    if (r.upos == Upos::verb && !part) break;
+    if (t > at && t + 1 < sentence_.end && (word_is(t + 1, "weekday") || word_is(t + 1, "relative-day"))) {
+      // "this morning": what stands before the day's name is a time of day, unless it is a name for sure.
+      if (r.upos != Upos::propn || !r.guess) break;
+    }
     const bool foreign = !part && !given && (functions_[t] != Fn::none || r.upos == Upos::verb || r.upos == Upos::adp);
     if (foreign || (!given && !part && !proper)) break;
     if (t > at && !given && adjective_at(t)) break;
@@ -399,7 +406,7 @@ bool PhraseReader::read_unknown_person(uint32_t at, Draft& out) {
   uint8_t cut = 0;
   bool given = false;
   for (const Match& m : matches_.at(at))
-    if (m.hit.table == Table::words && rules_.word_class(m.hit) == "given-name" && (m.first.units == 0 || plausible(m)) && (!given || m.first.units < cut)) {
+    if (m.hit.table == Table::words && rules_.word_class(m.hit) == "given-name" && !m.first.article && (m.first.units == 0 || plausible(m)) && (!given || m.first.units < cut)) {
       given = true;
       cut = m.first.units;
       out.first = m.first;

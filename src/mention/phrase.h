@@ -29,6 +29,7 @@ struct Draft {
   bool plural = false;
   bool former = false;
   bool place_like = false;
+  bool capital = false;
   bool adjective = false;
   bool generic = false;    ///< any person at all: country only where told
 };

@@ -182,6 +182,7 @@ void Resolver::add_mention(uint32_t e, const Draft& draft) {
   mention.row = draft.row.none() ? draft.role : draft.row;
   mention.place_like = draft.place_like;
   mention.adjective = draft.adjective;
+  mention.capital = draft.capital;
   Entity& entity = doc_.entities[e];
   entity.mentions.push_back(static_cast<uint32_t>(doc_.mentions.size()));
   const std::string_view text = doc_.slice(mention.span);

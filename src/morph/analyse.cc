@@ -12,8 +12,8 @@ using View = std::u16string_view;
 
 // Score in tenths: the weight of the table, less for each cut.
 constexpr int kPerWeight = 10, kConjunctionCut = 12, kPrepositionCut = 12, kPronounCut = 10, kOneLetterRest = 30;
-constexpr int kKafCut = 12, kYehCut = 12, kOtherAlef = 25, kOtherEnd = 12, kEndForPronoun = 8;
-constexpr int kUsual = 45, kUsualWhole = 15, kCommonName = 18;
+constexpr int kKafCut = 12, kYehCut = 12, kOtherAlef = 25, kOtherEnd = 12, kEndForPronoun = 8, kYehForMaksura = 15, kUsualVerb = 8;
+constexpr int kUsual = 45, kUsualWhole = 15, kCommonName = 24;
 constexpr int kNameScore = 50, kStateScore = 70, kGuessScore = 20;
 
 struct Pronoun {
@@ -77,7 +77,7 @@ int spelling_cost(uint8_t stem, View written, bool whole_end) {
   const uint8_t here = spelling_of(written);
   int cost = 0;
   if ((here & 3) != 0 && (stem & 3) != (here & 3)) cost += kOtherAlef;
-  if (whole_end && ((stem ^ here) & 4) != 0) cost += (here & 4) != 0 ? kOtherEnd : kEndForPronoun;
+  if (whole_end && ((stem ^ here) & 4) != 0) cost += (here & 4) != 0 ? kOtherEnd : written.ends_with(letter::yeh) ? kYehForMaksura : kEndForPronoun;
   return cost;
 }
 
@@ -187,16 +187,16 @@ void Analyser::analyse(View key, View written, std::vector<Analysis>& out) const
     if (bit != 0) cuts_from(static_cast<uint8_t>(units + 1), static_cast<uint16_t>(clitics | bit));
   };
   cuts_from(0, 0);
-  int whole = 0;
+  int whole = 0, whole_verb = 0;
   for (const Analysis& a : out) {
-    if (a.reading.form != VerbForm::finite) whole = std::max<int>(whole, a.score);
+    int& best = a.reading.form == VerbForm::finite ? whole_verb : whole;
+    best = std::max<int>(best, a.score);
   }
   const size_t uncut = out.size();
   prepositions_from(0, 0);
   if (key.size() > 2 && (key[0] == waw || key[0] == feh)) prepositions_from(1, key[0] == waw ? clitic::wa : clitic::fa);
-  if (whole >= kUsual) {  // a usual word is hardly ever cut
-    for (size_t i = uncut; i < out.size(); ++i) out[i].score = static_cast<int16_t>(out[i].score - kUsualWhole);
-  }
+  const int kept_whole = whole >= kUsual ? kUsualWhole : whole_verb >= kUsual ? kUsualVerb : 0;  // a usual word is hardly ever cut
+  for (size_t i = uncut; i < out.size(); ++i) out[i].score = static_cast<int16_t>(out[i].score - kept_whole);
   settle(key, out);
   std::stable_sort(out.begin(), out.end(), [](const Analysis& a, const Analysis& b) { return a.score > b.score; });
   if (out.size() > kMaxReadings) out.resize(kMaxReadings);

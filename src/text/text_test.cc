@@ -102,8 +102,8 @@ TEST(TextProperty, AnyBytes) {
     ASSERT_EQ(doc.plain.size(), doc.key.size());
     for (size_t i = 0; i < doc.at.size(); ++i) {
       ASSERT_LE(doc.at[i], text.size());
-      if (i > 0) ASSERT_LE(doc.at[i - 1], doc.at[i]);
-      if (doc.at[i] < text.size()) ASSERT_NE(static_cast<uint8_t>(text[doc.at[i]]) & 0xC0, 0x80);
+      ASSERT_TRUE(i == 0 || doc.at[i - 1] <= doc.at[i]);
+      ASSERT_TRUE(doc.at[i] == text.size() || (static_cast<uint8_t>(text[doc.at[i]]) & 0xC0) != 0x80);
     }
   }
 }

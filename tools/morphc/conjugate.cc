@@ -29,6 +29,17 @@ Text with(View word, size_t at, char16_t c) {
   return out;
 }
 
+// How usual a form is in news, where 4 is the measure: the dual, the second person, "I" and the passive are seldom.
+uint8_t usualness(const StemFeatures& f, bool jussive) {
+  int w = 4;
+  if (f.passive) --w;
+  if (f.number == Number::dual) w -= 2;
+  if (f.person == 2) --w;
+  if (f.person == 1 && f.number == Number::sing) w -= f.tense == Tense::pres ? 2 : 1;
+  if (jussive) --w;
+  return static_cast<uint8_t>(w < 0 ? 0 : w);
+}
+
 bool is_hamza(char16_t c) { return c == hamza || c == alef_hamza || c == yeh_hamza || c == waw_hamza; }
 
 // The pattern of a lemma, as far as its letters tell.
@@ -77,6 +88,7 @@ class Past {
     f.features.passive = passive_;
     f.features.pronoun = !passive_;
     f.features.only_pronoun = only_pronoun;
+    f.features.weight = usualness(f.features, false);
     out_.push_back(std::move(f));
   }
 
@@ -183,7 +195,7 @@ class Present {
  public:
   Present(std::vector<Inflected>& out, bool passive) : out_(out), passive_(passive) {}
 
-  void add(Text form, uint8_t person, Gender gender, Number number, bool only_pronoun = false) {
+  void add(Text form, uint8_t person, Gender gender, Number number, bool only_pronoun = false, bool jussive = false) {
     Inflected f{std::move(form), {}};
     f.features.upos = Upos::verb;
     f.features.tense = Tense::pres;
@@ -194,15 +206,16 @@ class Present {
     f.features.passive = passive_;
     f.features.pronoun = !passive_;
     f.features.only_pronoun = only_pronoun;
+    f.features.weight = usualness(f.features, jussive);
     out_.push_back(std::move(f));
   }
 
   // The forms without an ending, with each of the four prefixes.
-  void bare(View body, bool only_pronoun = false) {
-    add(join({u"\u064A", body}), 3, Gender::masc, Number::sing, only_pronoun);
-    add(join({u"\u062A", body}), 3, Gender::fem, Number::sing, only_pronoun);
-    add(join({u"\u0646", body}), 1, Gender::none, Number::plur, only_pronoun);
-    add(body[0] == alef_hamza ? join({u"\u0622", body.substr(1)}) : join({u"\u0623", body}), 1, Gender::none, Number::sing, only_pronoun);
+  void bare(View body, bool only_pronoun = false, bool jussive = false) {
+    add(join({u"\u064A", body}), 3, Gender::masc, Number::sing, only_pronoun, jussive);
+    add(join({u"\u062A", body}), 3, Gender::fem, Number::sing, only_pronoun, jussive);
+    add(join({u"\u0646", body}), 1, Gender::none, Number::plur, only_pronoun, jussive);
+    add(body[0] == alef_hamza ? join({u"\u0622", body.substr(1)}) : join({u"\u0623", body}), 1, Gender::none, Number::sing, only_pronoun, jussive);
   }
 
   // Dual and plural; `plural` is the body before the plural waw, `dual` before the dual alef, `feminine` before the plural noon.
@@ -240,7 +253,7 @@ void present_of(View body, const Verb& verb, const Shape& s, bool passive, std::
   const View base = body.substr(0, n - 1);
   present.bare(body);
   if (s.defective && (last == yeh || last == waw || last == alef_maksura)) {
-    if (!base.empty()) present.bare(base);  // jussive
+    if (!base.empty()) present.bare(base, false, true);
     if (last == alef_maksura) present.bare(join({base, u"\u0627"}), true);
     const Text weak = join({base, last == waw ? u"\u0648" : u"\u064A"});
     return present.with_endings(weak, base, weak);
@@ -248,7 +261,7 @@ void present_of(View body, const Verb& verb, const Shape& s, bool passive, std::
   if (hollow_body(body, s)) {
     Text jussive = join({body.substr(0, n - 2), body.substr(n - 1)});
     if (jussive.back() == hamza) jussive.back() = body[n - 2] == yeh ? yeh_hamza : alef_hamza;
-    present.bare(jussive);
+    present.bare(jussive, false, true);
     present.with_endings(body, body, jussive);
     if (last == hamza) present.with_endings(body, join({base, body[n - 2] == yeh ? u"\u0626" : u"\u0624"}), jussive);
     return;
@@ -353,6 +366,39 @@ void simple_participles(const Verb& verb, const Shape& s, std::vector<Derived>& 
   else add(join({u"\u0645", w.substr(0, 2), u"\u0648", s.ends_hamza ? View(u"\u0621") : c3}), VerbForm::passive_participle);
 }
 
+// The i before the last radical, as form IV and the like have it, on weak and hamzated endings.
+Text with_kasra(View body, const Shape& s) {
+  Text out(body);
+  if (s.defective) out.back() = yeh;
+  else if (s.ends_hamza && !s.hollow) out.back() = yeh_hamza;
+  return out;
+}
+
+// Forms I and II of three letters, and IV of a doubled root: all that their letters allow.
+template <class Add>
+void simple_presents(View w, const Shape& s, Add add) {
+  const View rest = w.substr(1);
+  const Text second = w[0] == alef_hamza ? join({u"\u0624", rest}) : Text(w);
+  if (s.hollow) {
+    for (const char16_t v : {waw, yeh, alef}) add(with(w, 1, v));
+    return;
+  }
+  if (s.defective) {
+    const Text first = w[0] == waw ? Text(rest) : Text(w);
+    for (const char16_t v : {waw, yeh, alef_maksura}) add(with(first, first.size() - 1, v));
+    add(with(second, 2, yeh));
+    return;
+  }
+  if (w[0] == waw) add(Text(rest));
+  Text first(w);
+  if (s.ends_hamza) first.back() = alef_hamza;
+  if (first[1] == yeh_hamza) first[1] = alef_hamza;
+  add(first);
+  if (second != first) add(with_kasra(second, s));
+  else if (s.ends_hamza) add(with_kasra(w, s));
+  if (w[0] == alef_hamza) add(Text(rest));
+}
+
 Text unhollow(View body) { return with(body, body.size() - 2, alef); }
 
 }  // namespace
@@ -371,15 +417,8 @@ std::vector<Text> candidate_presents(View w) {
   const Shape s = shape_of(w);
   const View rest = w.substr(1), base = w.substr(0, w.size() - 1);
   auto add = [&](Text body) { out.push_back(join({u"\u064A", body})); };
-  auto ending = [&](View body, bool keep) -> Text {  // the vowel before the last radical becomes i
-    if (keep) return Text(body);
-    Text t(body);
-    if (s.defective) t.back() = yeh;
-    else if (s.ends_hamza && !s.hollow) t.back() = yeh_hamza;
-    return t;
-  };
   if (s.wasl) {
-    Text body = ending(rest, false);
+    Text body = with_kasra(rest, s);
     if (s.tenth && s.hollow && w.size() >= 6) body[body.size() - 2] = yeh;
     if (body[0] == yeh_hamza) body[0] = alef_hamza;
     for (size_t i = 1; i + 1 < body.size(); ++i)
@@ -387,38 +426,22 @@ std::vector<Text> candidate_presents(View w) {
     add(body);
     if (s.tenth && s.hollow && w.size() == 5) add(Text(rest));
   } else if (s.fourth) {
-    Text body = ending(rest, false);
+    Text body = with_kasra(rest, s);
     if (s.hollow) body[body.size() - 2] = yeh;
     if (body[0] == yeh && body.size() == 3) body[0] = waw;
     add(body);
-    if (w.size() == 4 && w[1] != alef) add(join({u"\u0624", ending(rest, false)}));  // a quadriliteral with hamza
+    if (w.size() == 4 && w[1] != alef) add(join({u"\u0624", with_kasra(rest, s)}));  // a quadriliteral with hamza
   } else if (w[0] == alef_madda) {
-    add(join({u"\u0624", ending(rest, false)}));
-    add(join({u"\u0624\u0627", ending(rest, false)}));
+    add(join({u"\u0624", with_kasra(rest, s)}));
+    add(join({u"\u0624\u0627", with_kasra(rest, s)}));
   } else if (s.fifth) {
     add(s.defective ? join({base, u"\u0649"}) : Text(w));
   } else if (s.third || w.size() > 3) {
-    add(ending(w, false));
+    add(with_kasra(w, s));
   } else if (w.size() == 2) {
     add(Text(w));
   } else {
-    const Text second = w[0] == alef_hamza ? join({u"\u0624", rest}) : Text(w);
-    if (s.hollow) {
-      for (const char16_t v : {waw, yeh, alef}) add(with(w, 1, v));
-    } else if (s.defective) {
-      const Text first = w[0] == waw ? Text(rest) : Text(w);
-      for (const char16_t v : {waw, yeh, alef_maksura}) add(with(first, first.size() - 1, v));
-      add(with(second, 2, yeh));
-    } else {
-      if (w[0] == waw) add(Text(rest));
-      Text first(w);
-      if (s.ends_hamza) first.back() = alef_hamza;
-      if (first[1] == yeh_hamza) first[1] = alef_hamza;
-      add(first);
-      if (second != first) add(ending(second, false));
-      else if (s.ends_hamza) add(ending(w, false));
-      if (w[0] == alef_hamza) add(Text(rest));  // fourth form of a doubled root
-    }
+    simple_presents(w, s, add);
   }
   return out;
 }

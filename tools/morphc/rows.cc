@@ -52,7 +52,8 @@ Result<bool> add_closed(const std::string& path, Stems& stems) {
     f.upos = upos->second;
     f.weight = upos->second == Upos::adv ? 7 : 6;
     apply_features(row["features"], f);
-    f.pronoun = row["takes"].find('p') != std::string_view::npos;
+    f.only_pronoun = row["takes"].find('P') != std::string_view::npos;
+    f.pronoun = f.only_pronoun || row["takes"].find('p') != std::string_view::npos;
     f.preposition = row["takes"].find('b') != std::string_view::npos;
     f.article = row["takes"].find('a') != std::string_view::npos;
     const Text form = utf16_of(row["form"]);
@@ -76,7 +77,6 @@ Result<bool> add_verbs(const std::string& path, const Ayaspell& ayaspell, Stems&
     if (row["type"].find("plain") != std::string_view::npos) verb.doubled = false;
     const bool aux = row["type"].find("aux") != std::string_view::npos;
     stems.add_verb(verb, 5, aux ? Upos::aux : Upos::verb);
-    if (row["type"].find("copula") != std::string_view::npos) stems.add_verb(verb, 4, Upos::verb);
   }
   return true;
 }

@@ -91,8 +91,8 @@ void Stems::add_verb(const Verb& verb, uint8_t weight, Upos upos) {
   conjugate(verb, forms);
   for (Inflected& f : forms) {
     f.features.upos = upos;
-    const bool unusual = f.features.passive || f.features.person == 2;
-    f.features.weight = f.features.tense == Tense::imperative ? uint8_t{1} : unusual ? uint8_t(weight - 1) : weight;
+    const int usual = int{weight} + f.features.weight - 4;
+    f.features.weight = f.features.tense == Tense::imperative ? uint8_t{1} : static_cast<uint8_t>(usual < 0 ? 0 : usual);
     add(f.form, verb.lemma, f.features);
   }
 }
