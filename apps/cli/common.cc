@@ -86,7 +86,7 @@ const std::atomic<bool>& stop_flag() { return stop_requested; }
 int stop_exit_code() { return stop_requested ? 128 + stop_signal : 0; }
 
 void watch_signals() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = request_stop;
   action.sa_flags = SA_RESETHAND;  // no SA_RESTART: a read that waits comes back
   sigemptyset(&action.sa_mask);

@@ -15,8 +15,8 @@ class App;
 
 namespace isnad::cli {
 
-inline constexpr int kExitUsage = 2;     ///< docs/cli.md lists all of them
-inline constexpr int kExitInput = 3;     ///< some input was missing or not readable; the rest was coded
+inline constexpr int kExitUsage = 2;  ///< docs/cli.md lists all of them
+inline constexpr int kExitInput = 3;  ///< some input was missing or not readable; the rest was coded
 inline constexpr int kExitLexicon = 4;
 inline constexpr int kExitInternal = 70;
 

@@ -1,4 +1,5 @@
-// isnad explain: why this record. Per sentence: readings, chunks, mentions, statements and events with the rows that read them, and what lost.
+// isnad explain: why this record. Per sentence: readings, chunks, mentions, statements and events with the rows that read them, and what
+// lost.
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -74,7 +75,8 @@ class Explanation {
       if (chunk.tokens.begin < s.tokens.begin || chunk.tokens.begin >= s.tokens.end) continue;
       if (first) std::printf("chunk\n");
       first = false;
-      std::printf("  %-13s %s  head %u\n", std::string(chunk_kind_name(chunk.kind)).c_str(), words(doc_.span_of(chunk.tokens)).c_str(), chunk.head);
+      std::printf("  %-13s %s  head %u\n", std::string(chunk_kind_name(chunk.kind)).c_str(), words(doc_.span_of(chunk.tokens)).c_str(),
+                  chunk.head);
     }
   }
 
@@ -84,8 +86,8 @@ class Explanation {
       if (!s.span.covers(mention.span)) continue;
       if (first) std::printf("mention\n");
       first = false;
-      std::printf("  %s  %s%s%s  %s\n", words(mention.span).c_str(), party(mention.entity).c_str(), mention.place_like ? "  place-like" : "",
-                  mention.adjective ? "  adjective" : "", row(mention.row).c_str());
+      std::printf("  %s  %s%s%s  %s\n", words(mention.span).c_str(), party(mention.entity).c_str(),
+                  mention.place_like ? "  place-like" : "", mention.adjective ? "  adjective" : "", row(mention.row).c_str());
     }
   }
 
@@ -99,7 +101,8 @@ class Explanation {
       std::printf("  S%u  cue %s  speaker %s", i + 1, words(statement.cue).c_str(), party(statement.speaker).c_str());
       for (uint32_t via : statement.via) std::printf("  via %s", party(via).c_str());
       if (statement.inside != kNone) std::printf("  inside S%u", statement.inside + 1);
-      std::printf("%s\n      %s\n      %s\n", statement.quoted ? "  quoted" : "", words(statement.content).c_str(), row(statement.rule).c_str());
+      std::printf("%s\n      %s\n      %s\n", statement.quoted ? "  quoted" : "", words(statement.content).c_str(),
+                  row(statement.rule).c_str());
     }
   }
 
@@ -218,7 +221,8 @@ void add_explain(CLI::App& app, int& exit_code) {
   command->add_option("--sentence,-s", options->sentence, "Only this sentence (0 is the first)")->option_text("N");
   command->add_option("--report", options->report, "Only the report with this id (JSON Lines)")->option_text("ID");
   command->add_option("--from", options->from, "Form of the input: auto, text, jsonl")->option_text("FORM");
-  command->add_option("--published", options->defaults.published, "Day of publication where the report does not tell it")->option_text("DATE");
+  command->add_option("--published", options->defaults.published, "Day of publication where the report does not tell it")
+      ->option_text("DATE");
   command->add_option("--outlet", options->defaults.outlet, "Outlet where the report does not tell it")->option_text("NAME");
   command->add_option("--off", options->engine.off, "Skip a stage (repeatable)")->option_text("STAGE")->allow_extra_args(false);
   options->lexicon.add_to(*command);

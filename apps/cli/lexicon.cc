@@ -125,7 +125,9 @@ void add_lexicon(CLI::App& app, int& exit_code) {
 
   auto directories = std::make_shared<std::vector<std::string>>();
   CLI::App* check_command = group->add_subcommand("check", "Print every fault as file:line:column; exit code 4 if there is one");
-  check_command->add_option("DIRS", *directories, "Directories with the layout of lexicon/; later ones override")->option_text("DIR...")->required();
+  check_command->add_option("DIRS", *directories, "Directories with the layout of lexicon/; later ones override")
+      ->option_text("DIR...")
+      ->required();
   check_command->footer("Examples:\n  isnad lexicon check lexicon\n  isnad lexicon check lexicon my-rows");
   check_command->callback([directories, &exit_code] { exit_code = check(*directories); });
 

@@ -177,7 +177,8 @@ int run(ReadOptions options) {
   if (!output) return complain(output.error());
 
   watch_signals();
-  if (options.files.front() == "-" && isatty(STDIN_FILENO) != 0) std::fputs("isnad: reading from the terminal; Ctrl-D ends the report\n", stderr);
+  if (options.files.front() == "-" && isatty(STDIN_FILENO) != 0)
+    std::fputs("isnad: reading from the terminal; Ctrl-D ends the report\n", stderr);
   InputOptions input;
   input.form = *form;
   input.defaults = options.defaults;
@@ -206,9 +207,11 @@ void add_read(CLI::App& app, int& exit_code) {
   command->add_option("FILES", options->files, "Plain text (one report a file) or JSON Lines, also as .gz; - or nothing: standard input")
       ->option_text("[FILES...|-]");
   command->add_option("--from", options->from, "Form of the input: auto, text, jsonl")->option_text("FORM")->capture_default_str();
-  command->add_option("--to", options->to, "Form of the records: json (default), plover, text, conllu, compact, compact:STAGE")->option_text("FORMAT");
+  command->add_option("--to", options->to, "Form of the records: json (default), plover, text, conllu, compact, compact:STAGE")
+      ->option_text("FORMAT");
   command->add_option("--output,-o", options->output, "Write to FILE instead of standard output")->option_text("FILE");
-  command->add_option("--published", options->defaults.published, "Day of publication where the report does not tell it")->option_text("DATE");
+  command->add_option("--published", options->defaults.published, "Day of publication where the report does not tell it")
+      ->option_text("DATE");
   command->add_option("--outlet", options->defaults.outlet, "Outlet where the report does not tell it")->option_text("NAME");
   command->add_option("--id", options->defaults.id, "Id of the report (default: the name of the file)")->option_text("ID");
   command->add_option("--color", options->colour, "Colours of --to text: auto, always, never")

@@ -11,8 +11,8 @@
 // The form is told by content: gzip is unpacked (any number of members), a first line that opens a JSON object means JSON Lines, the rest
 // is plain text: one report a file, its bytes untouched (Engine::read decodes them).
 // JSON Lines: {"id","text","title","outlet","published","url"}, other keys are skipped; a title is put before the text as its first
-// line unless the text already starts with it; a lone surrogate in an escape becomes U+FFFD; empty lines and a byte order mark are skipped.
-// Memory: one report and two read buffers. Thread-safety: none; one thread reads.
+// line unless the text already starts with it; a lone surrogate in an escape becomes U+FFFD; `published` that is no day counts as not told;
+// empty lines and a byte order mark are skipped. Memory: one report and two read buffers. Thread-safety: none; one thread reads.
 #pragma once
 
 #include <atomic>
@@ -50,7 +50,8 @@ class ReportReader {
   static std::unique_ptr<ReportReader> from_descriptor(int descriptor, std::string name, InputOptions options);
 
   virtual ~ReportReader() = default;
-  /// The next report; nullopt at the end. An Error (file:line:column, bytes) tells of one line or of a broken stream; calling again goes on.
+  /// The next report; nullopt at the end. An Error (file:line:column, bytes) tells of one line or of a broken stream; calling again goes
+  /// on.
   virtual Result<std::optional<Report>> next() = 0;
 };
 

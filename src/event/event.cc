@@ -83,6 +83,14 @@ class ReportReader {
 
   void add(const Trigger& trigger, const EventRow& row, uint32_t s, const std::vector<event::DateMention>& dates) {
     event::Parties parties = event::SlotFiller(scene_, row, trigger, subject_before(trigger), speaker_of(trigger)).fill();
+    if (known_attack(trigger, parties)) {
+      lose(trigger, "an attack known already, as what is condemned");
+      return;
+    }
+    if (static_cast<int>(parties.actor.size() + parties.recipient.size()) < row.parties_needed) {
+      lose(trigger, "a noun without parties of its own");
+      return;
+    }
     Event out;
     out.event = row.event;
     out.mode = row.mode;
@@ -123,6 +131,22 @@ class ReportReader {
     return subject;
   }
 
+  // "condemned the attack": a definite noun without parties of its own, in the object of a condemnation, is no event of its own.
+  bool known_attack(const Trigger& trigger, const event::Parties& parties) const {
+    const uint32_t t = trigger.tokens.begin;
+    if (scene_.is_verb(t) || (scene_.reading(t).clitics & clitic::article) == 0 || !parties.actor.empty() || !parties.recipient.empty()) return false;
+    if (doc_.events.empty() || doc_.events.back().sentence != doc_.tokens[t].sentence) return false;
+    const Event& before = doc_.events.back();
+    return before.event == "ACCUSE" && before.mode == "disapprove" && trigger.clause.contains(before.trigger_token);
+  }
+
+  // "claimed responsibility for the attack".
+  bool claimed(const Trigger& trigger) const {
+    for (uint32_t t = trigger.tokens.begin; t-- > trigger.limits.begin && t + 5 > trigger.tokens.begin;)
+      if (scene_.word_at(t, "claim")) return true;
+    return false;
+  }
+
   // What an accusation says was done, the accused did; a protest is the protesters'.
   void complete_actor(const Trigger& trigger, Event& out) const {
     if (!out.actor.empty()) return;
@@ -133,6 +157,11 @@ class ReportReader {
             if (std::find(out.recipient.begin(), out.recipient.end(), accused) == out.recipient.end()) out.actor.push_back(accused);
           return;
         }
+    if (out.event == "ASSAULT" && claimed(trigger)) {
+      const uint32_t claimant = speaker_of(trigger) != kNone ? speaker_of(trigger) : subject_before(trigger);
+      if (claimant != kNone && std::find(out.recipient.begin(), out.recipient.end(), claimant) == out.recipient.end()) out.actor = {claimant};
+      return;
+    }
     if (out.event != "PROTEST") return;
     for (uint32_t e = 0; e < doc_.entities.size(); ++e) {
       const Entity& entity = doc_.entities[e];

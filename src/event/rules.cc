@@ -110,6 +110,8 @@ Result<Rules> Rules::from(const Lexicon& lexicon) {
     row.verbal = row.quad == 3 || row.event == "SUPPORT" || row.event == "AGREE" || row.event == "CONCEDE";
     row.addresses = row.event == "ACCUSE" || row.event == "SUPPORT" || row.event == "AID" || row.event == "AGREE" || row.event == "SANCTION" ||
                     row.event == "THREATEN" || row.event == "COERCE";
+    if (row.kind != TriggerKind::verb && (row.quad <= 2 || row.event == "REJECT" || row.event == "THREATEN" || row.event == "MOBILIZE") && row.event != "CONSULT")
+      row.parties_needed = row.event == "COOPERATE" ? 2 : 1;
     row.swallows = row.event == "REQUEST" || row.event == "AGREE" || row.event == "REJECT" || row.event == "THREATEN";
     rules.rows.push_back(std::move(row));
   }

@@ -59,7 +59,7 @@ const Mention* SlotFiller::subject_after(uint32_t verb) const {
   for (uint32_t t = verb + 1; t < trigger_.clause.end && t <= verb + kGap + 1; ++t) {
     if (const Mention* m = scene_.mention_at(t)) {
       if (m->adjective) continue;
-      return scene_.governed(*m) || scene_.accusative(*m) ? nullptr : m;
+      return scene_.governed(*m) || scene_.accusative(*m) || !agrees(verb, *m) ? nullptr : m;
     }
     if (scene_.doc.tokens[t].kind != TokenKind::word && scene_.doc.tokens[t].kind != TokenKind::punct) continue;
     if (scene_.is_verb(t)) return nullptr;
@@ -78,6 +78,20 @@ bool SlotFiller::omits_subject(uint32_t verb) const {
          scene_.reading(verb).number == Number::plur;
 }
 
+// Before its subject a verb agrees with it in gender; a crowd or a state may go either way.
+bool SlotFiller::agrees(uint32_t verb, const Mention& m) const {
+  const Gender of_verb = scene_.reading(verb).gender;
+  const Entity& entity = scene_.doc.entities[m.entity];
+  if (of_verb == Gender::none || scene_.doc.tokens[m.head].kind != TokenKind::word) return true;
+  const Reading& head = scene_.reading(m.head);
+  if (entity.kind == EntityKind::person) return of_verb == Gender::masc || head.gender != Gender::masc || head.guess;
+  if (entity.kind == EntityKind::organization && of_verb == Gender::masc && m.tokens.begin == verb + 1) {
+    const std::u16string_view key = scene_.doc.key_of(scene_.doc.tokens[m.head]);
+    return key.back() != u'\u0647' || head.gender != Gender::fem || head.number != Number::sing;
+  }
+  return true;
+}
+
 // An ordinary noun stands where the party would: the verb has another subject.
 bool SlotFiller::other_subject(uint32_t verb) const {
   const uint32_t t = verb + 1;
@@ -85,6 +99,19 @@ bool SlotFiller::other_subject(uint32_t verb) const {
   const Reading& next = scene_.reading(t);
   return next.upos == Upos::noun && (next.clitics & (clitic::ba | clitic::la | clitic::ka)) == 0 && !scene_.word_at(t, "relative-day") &&
          !scene_.word_at(t, "weekday");
+}
+
+bool SlotFiller::takes_object() const {
+  return std::any_of(row_.recipient.begin(), row_.recipient.end(), [](const Slots& slots) {
+    return std::any_of(slots.begin(), slots.end(), [](const Slot& s) { return s.kind == SlotKind::object; });
+  });
+}
+
+// A second party right behind the first, that could be the object.
+bool SlotFiller::object_behind(const Mention& first) const {
+  const uint32_t next = first.tokens.end;
+  const Mention* m = next < trigger_.clause.end ? scene_.mention_at(next) : nullptr;
+  return m && !m->adjective && scene_.clitics_before(*m) == 0;
 }
 
 const Mention* SlotFiller::subject_before(uint32_t at) const {
@@ -127,6 +154,10 @@ SlotFiller::Found SlotFiller::subject() {
   if (reading.person == 1 && speaker_ != kNone) return subject_ = last_mention(speaker_, kNone);
   const Mention* after = agrees_only_before ? nullptr : subject_after(verb);
   const Mention* before = joined ? nullptr : subject_before(verb);
+  // An act told on of the same subject: what follows is its object.
+  const bool opens_sentence = verb == scene_.doc.sentences[scene_.doc.tokens[verb].sentence].tokens.begin;
+  if (after && joined && !opens_sentence && takes_object() && last_subject_ != kNone && last_subject_ != after->entity && !object_behind(*after))
+    return subject_ = last_mention(last_subject_, verb);
   // The subject stands before: what follows at once is the object.
   if (before && (!after || verb - before->tokens.end <= 2)) return subject_ = with_coordinated(before);
   if (after) return subject_ = with_coordinated(after);
@@ -150,15 +181,20 @@ SlotFiller::Found SlotFiller::object() {
   const Found subject_found = subject();
   uint32_t from = trigger_.tokens.end;
   if (row_.kind == TriggerKind::verb && !subject_found.empty() && subject_found.front()->tokens.begin > verb) from = subject_found.back()->tokens.end;
+  bool behind = false;
   for (uint32_t t = from; t < trigger_.clause.end && t < from + kReach; ++t) {
     const Mention* m = scene_.mention_at(t);
     if (m) {
       if (m->adjective) continue;
-      return scene_.governed(*m) ? Found{} : with_coordinated(m);
+      const bool governed = scene_.governed(*m);
+      // Behind a preposition only what its form shows to be an object still is one.
+      if (!governed && (!behind || starts_undefined(*m) || scene_.accusative(*m))) return with_coordinated(m);
+      behind = true;
+      t = m->tokens.end - 1;
+      continue;
     }
     if (scene_.is_verb(t) || scene_.doc.tokens[t].kind == TokenKind::quote_close) break;
-    // Behind a preposition nothing is the object any more.
-    if (scene_.is_word(t) && (scene_.reading(t).upos == Upos::adp || (scene_.reading(t).clitics & (clitic::ba | clitic::la | clitic::ka)) != 0)) break;
+    if (scene_.is_word(t) && (scene_.reading(t).upos == Upos::adp || (scene_.reading(t).clitics & (clitic::ba | clitic::la | clitic::ka)) != 0)) behind = true;
     if (scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::that) break;
   }
   return {};
@@ -179,6 +215,15 @@ SlotFiller::Found SlotFiller::genitive(uint32_t from) const {
     if (scene_.doc.tokens[t].kind != TokenKind::word) return {};
     const Upos upos = scene_.reading(t).upos;
     if (upos != Upos::adj && upos != Upos::noun && upos != Upos::det) return {};
+  }
+  return {};
+}
+
+// "killing at least 30 soldiers": the count stands some words behind.
+SlotFiller::Found SlotFiller::counted_victims(uint32_t from) const {
+  for (uint32_t t = from; t < trigger_.clause.end && t < from + kReach; ++t) {
+    if (const Mention* m = scene_.mention_at(t); m && scene_.doc.tokens[t].kind == TokenKind::number) return with_coordinated(m);
+    if (scene_.doc.tokens[t].kind == TokenKind::punct) break;
   }
   return {};
 }
@@ -217,16 +262,21 @@ bool SlotFiller::reports(uint32_t verb) const {
 
 // A noun in the object of another verb, or with a relative clause of its own ("raids that X carried out"): that verb's subject does it.
 SlotFiller::Found SlotFiller::light_verb_subject() const {
-  for (uint32_t t = trigger_.tokens.end; t < trigger_.limits.end && t < trigger_.tokens.end + 4; ++t)
+  for (uint32_t t = trigger_.tokens.end; t < trigger_.limits.end && t < trigger_.tokens.end + 8; ++t)
     if (scene_.is_verb(t) && scene_.reading(t).suf > 0) {
       if (const Mention* after = subject_after(t)) return with_coordinated(after);
       break;
     }
   if ((scene_.reading(trigger_.tokens.begin).clitics & clitic::la) != 0) return {};
+  bool circumstance = false;
   for (uint32_t t = trigger_.tokens.begin; t-- > trigger_.limits.begin && t + kBefore > trigger_.tokens.begin;) {
-    if (scene_.is_word(t) && !scene_.is_verb(t) && scene_.reading(t).upos == Upos::adp) return {};
+    if (scene_.is_word(t) && !scene_.is_verb(t) && scene_.reading(t).upos == Upos::adp) {
+      // "hurried to open fire", "said during a visit": the verb's subject acts all the same.
+      if (t + 1 != trigger_.tokens.begin || (scene_.fn[t] != Fn::to && scene_.fn[t] != Fn::during)) return {};
+      circumstance = scene_.fn[t] == Fn::during && row_.event == "CONSULT";
+    }
     if (!scene_.is_verb(t)) continue;
-    if (reports(t)) return {};
+    if (reports(t) && !circumstance) return {};
     if (const Mention* after = subject_after(t); after && after->tokens.end <= trigger_.tokens.begin) return with_coordinated(after);
     if (const Mention* before = subject_before(t)) return with_coordinated(before);
     return {};
@@ -238,7 +288,11 @@ SlotFiller::Found SlotFiller::find(const Slot& slot) {
   switch (slot.kind) {
     case SlotKind::subject: return subject();
     case SlotKind::object: return row_.kind == TriggerKind::noun ? genitive(trigger_.tokens.end) : object();
-    case SlotKind::genitive: return genitive(trigger_.tokens.end);
+    case SlotKind::genitive: {
+      Found found = genitive(trigger_.tokens.end);
+      if (found.empty() && row_.event == "ASSAULT" && scene_.word_at(trigger_.tokens.begin, "toll-dead")) found = counted_victims(trigger_.tokens.end);
+      return found;
+    }
     case SlotKind::with_genitive: return trigger_.with_end == kNone ? Found{} : genitive(trigger_.with_end);
     case SlotKind::preposition: return preposition(slot);
     default: return {};
@@ -261,7 +315,8 @@ SlotFiller::Found SlotFiller::first_of(const std::vector<Slots>& alternatives) {
 bool SlotFiller::looks_passive(const Found& subject_found, const Found& object_found) const {
   if (row_.kind != TriggerKind::verb) return false;
   const uint32_t verb = trigger_.tokens.begin;
-  if (verb > 0 && scene_.fn[verb - 1] == Fn::who && object_found.empty() && scene_.word_at(verb, "toll-dead")) return true;
+  // "killed" and "wounded" without an object: the subject suffered it.
+  if (object_found.empty() && (scene_.word_at(verb, "toll-dead") || scene_.word_at(verb, "toll-injured"))) return true;
   const bool crowd_before = !subject_found.empty() && subject_found.front()->tokens.begin < verb && starts_undefined(*subject_found.front());
   if (crowd_before && object_found.empty() && row_.quad == 4 && scene_.reading(verb).number == Number::plur) return true;
   if (!subject_found.empty() && subject_found.front()->tokens.begin < trigger_.tokens.begin && !scene_.reading(trigger_.tokens.begin).passive) return false;
@@ -288,10 +343,7 @@ SlotFiller::Found SlotFiller::nearest_after(const Found& actor) const {
 
 Parties SlotFiller::fill() {
   Parties out;
-  const bool takes_object = std::any_of(row_.recipient.begin(), row_.recipient.end(), [](const Slots& slots) {
-    return std::any_of(slots.begin(), slots.end(), [](const Slot& s) { return s.kind == SlotKind::object; });
-  });
-  if (row_.kind == TriggerKind::verb && takes_object) {
+  if (row_.kind == TriggerKind::verb && takes_object()) {
     const Found subject_found = subject();
     if (looks_passive(subject_found, object())) {
       out.passive = true;

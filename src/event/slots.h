@@ -42,12 +42,16 @@ class SlotFiller {
   Found subject();
   Found object();
   Found genitive(uint32_t from) const;
+  Found counted_victims(uint32_t from) const;
   Found preposition(const Slot& slot) const;
   Found light_verb_subject() const;
   Found nearest_after(const Found& actor) const;
   Found pronoun(uint32_t token) const;
+  bool agrees(uint32_t verb, const Mention& mention) const;
   bool other_subject(uint32_t verb) const;
   bool omits_subject(uint32_t verb) const;
+  bool takes_object() const;
+  bool object_behind(const Mention& first) const;
   bool reports(uint32_t verb) const;
   bool is_party(const Mention& mention) const;
   Found last_mention(uint32_t entity, uint32_t before) const;

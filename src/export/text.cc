@@ -162,7 +162,8 @@ class PageWriter {
   void ties() {
     heading("ties");
     for (const Tie& t : doc_.ties) {
-      out_ += "  " + (t.from == kNone ? "?" : party_name(t.from)) + "  " + t.type + std::string(kTo) + (t.to == kNone ? "?" : party_name(t.to));
+      out_ +=
+          "  " + (t.from == kNone ? "?" : party_name(t.from)) + "  " + t.type + std::string(kTo) + (t.to == kNone ? "?" : party_name(t.to));
       if (!t.title.empty()) out_ += "  " + isolated(t.title);
       out_ += "  " + words(t.evidence) + '\n';
     }

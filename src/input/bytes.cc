@@ -12,7 +12,7 @@ namespace isnad {
 struct ByteStream::Inflater {
   z_stream state{};
   bool ready = false;
-  bool inside = true;  ///< between a member's header and its end
+  bool inside = true;                                            ///< between a member's header and its end
   Inflater() { ready = inflateInit2(&state, 15 + 16) == Z_OK; }  // 15: the largest window; +16: gzip framing only
   ~Inflater() {
     if (ready) inflateEnd(&state);
@@ -26,7 +26,8 @@ constexpr int kPollMilliseconds = 100;
 constexpr unsigned char kGzipMagic[2] = {0x1F, 0x8B};
 
 bool is_gzip(std::string_view bytes) {
-  return bytes.size() >= 2 && static_cast<unsigned char>(bytes[0]) == kGzipMagic[0] && static_cast<unsigned char>(bytes[1]) == kGzipMagic[1];
+  return bytes.size() >= 2 && static_cast<unsigned char>(bytes[0]) == kGzipMagic[0] &&
+         static_cast<unsigned char>(bytes[1]) == kGzipMagic[1];
 }
 
 }  // namespace

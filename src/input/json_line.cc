@@ -59,12 +59,18 @@ size_t append_escaped_unit(std::string_view text, size_t at, std::string& out) {
 
 char simple_escape(char c) {
   switch (c) {
-    case 'n': return '\n';
-    case 't': return '\t';
-    case 'r': return '\r';
-    case 'b': return '\b';
-    case 'f': return '\f';
-    default: return c;  // " \ / stand for themselves
+    case 'n':
+      return '\n';
+    case 't':
+      return '\t';
+    case 'r':
+      return '\r';
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    default:
+      return c;  // " \ / stand for themselves
   }
 }
 
@@ -200,11 +206,7 @@ Result<Report> JsonLineParser::parse(std::string_view line, const Report& defaul
   if (!fields.has_text && fields.title.empty()) return tl::unexpected<Error>(bad("the object has no \"text\"", 0));
   Report& report = fields.report;
   put_title(std::move(fields.title), report.text);
-  if (!report.published.empty()) {
-    const std::string day = iso_day(report.published);
-    if (day.empty()) return tl::unexpected<Error>(bad("\"published\" is not an ISO date: " + report.published, 0));
-    report.published = day;
-  }
+  report.published = iso_day(report.published);  // real collections hold days that are none: such a report loses its date, not its place
   if (report.id.empty()) report.id = defaults.id;
   if (report.outlet.empty()) report.outlet = defaults.outlet;
   if (report.published.empty()) report.published = defaults.published;

@@ -48,7 +48,8 @@ class StreamReader final : public ReportReader {
     while (!source_ended_ && buffer_.size() < kLook) {
       if (const Result<void> more = fill(); !more) return more;
       const std::string_view seen = content();
-      if (seen.size() > 1 && seen.find_first_not_of(kWhiteSpace, 1) != std::string_view::npos) break;  // both marks are there: wait for no more
+      if (seen.size() > 1 && seen.find_first_not_of(kWhiteSpace, 1) != std::string_view::npos)
+        break;  // both marks are there: wait for no more
     }
     const std::string_view first = content();
     const size_t second = std::min(first.find_first_not_of(kWhiteSpace, 1), first.size());
@@ -74,7 +75,8 @@ class StreamReader final : public ReportReader {
   Result<void> fill() {
     const size_t had = buffer_.size();
     const size_t want = std::max(kChunk, std::min(had, kChunk * 64));  // longer steps for longer reports
-    if (buffer_.capacity() < had + want + JsonLineParser::kPadding) buffer_.reserve(std::max(had + want + JsonLineParser::kPadding, had * 3 / 2));
+    if (buffer_.capacity() < had + want + JsonLineParser::kPadding)
+      buffer_.reserve(std::max(had + want + JsonLineParser::kPadding, had * 3 / 2));
     buffer_.resize(had + want);
     const Result<size_t> got = bytes_.read(buffer_.data() + had, want);
     buffer_.resize(had + (got ? *got : 0));
@@ -148,7 +150,8 @@ class StreamReader final : public ReportReader {
   }
 
   Error too_long(const std::string& what) const {
-    return Error{ErrorCode::input, what + " is longer than " + std::to_string(options_.max_report_bytes) + " bytes: no report is", {}, 0, 0};
+    return Error{
+        ErrorCode::input, what + " is longer than " + std::to_string(options_.max_report_bytes) + " bytes: no report is", {}, 0, 0};
   }
 
   Error placed(Error error, uint32_t line = 0) const {

@@ -109,6 +109,7 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
     else if (match->hit.table == Table::titles) found = read_title(at, *match, draft);
     else found = read_named(*match, draft);
   }
+  if (!found && !match) found = read_bare_count(at, draft);
   if (!found && functions_[at] == Fn::country_own) found = read_own_country(at, draft);
   if (!found && !(match && match->hit.table == Table::places)) found = read_unknown_person(at, draft);
   if (!found) {
@@ -336,6 +337,20 @@ void PhraseReader::read_apposition(Draft& draft, int depth) {
   draft.of = post.of;
   draft.inner = post.inner;
   draft.tokens.end = post.tokens.end;
+}
+
+// "hundreds", "the killing of three": people counted without a noun.
+bool PhraseReader::read_bare_count(uint32_t at, Draft& out) const {
+  const bool counts = functions_[at] == Fn::number_of && (chosen(doc_, at).clitics & clitic::article) != 0;
+  const bool victims = word_is(at, "number") && at > sentence_.begin && word_is(at - 1, "toll-dead");
+  if (!counts && !victims) return false;
+  if (at + 1 < sentence_.end && (functions_[at + 1] == Fn::from || (is_word(doc_, at + 1) && chosen(doc_, at + 1).upos == Upos::noun))) return false;
+  out.tokens = {at, at + 1};
+  out.head = at;
+  out.kind = EntityKind::group;
+  out.sector = {"CVL", "UNK"};
+  out.plural = out.generic = true;
+  return true;
 }
 
 // "his country": the state of the last official named before it.

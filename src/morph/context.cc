@@ -74,6 +74,7 @@ constexpr std::array<Row, kClasses> kAfter = {{
 constexpr int kAgree = 8, kDisagree = -22, kCoordinate = 8, kConstructAlone = -30, kIndefiniteObject = 6;
 
 bool adjective_agrees(const Reading& noun, const Reading& adjective) {
+  if (adjective.gender == Gender::none) return true;  // a comparative
   if (noun.number == Number::plur && adjective.number != Number::plur) return adjective.gender == Gender::fem;
   if (noun.number == Number::dual || adjective.number == Number::dual) return noun.number == adjective.number;
   if (noun.number == Number::sing && adjective.number == Number::plur) return false;
@@ -101,7 +102,8 @@ int step(const Analysis& a, Class ca, const Analysis& b, Class cb) {
   score += kAfter[before][cb];
   if (a.construct && (before != ca || (cb != kNounDef && cb != kNounInd && cb != kName && cb != kDem && cb != kNum && cb != kRel))) score += kConstructAlone;
   if (before == ca && (cb == kAdjDef || cb == kAdjInd) && (ca == kAdjDef || ca == kAdjInd)) {
-    if (a.reading.gender != b.reading.gender || (a.reading.number == Number::sing) != (b.reading.number == Number::sing)) score += kDisagree;
+    const bool either = a.reading.gender == Gender::none || b.reading.gender == Gender::none;
+    if (!either && (a.reading.gender != b.reading.gender || (a.reading.number == Number::sing) != (b.reading.number == Number::sing))) score += kDisagree;
   } else if (before == ca && (cb == kAdjDef || cb == kAdjInd) && (ca == kNounDef || ca == kNounInd)) {
     score += adjective_agrees(a.reading, b.reading) ? kAgree : kDisagree;
     if (ca == kNounInd && cb == kAdjDef) score += kDisagree;

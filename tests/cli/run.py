@@ -149,6 +149,12 @@ def test_options_yield_to_what_a_line_tells(tmp):
     assert [r["published"] for r in coded("--published", "2018-08-09", data=data)] == ["2019-01-01", "2018-08-09"]
 
 
+def test_a_day_that_is_none_counts_as_not_told(tmp):
+    for day in ("2008-20-16", "2018-02-30", "yesterday", ""):
+        assert one(data=line(id="a", text=TEXT, published=day))["published"] is None
+        assert one("--published", "2018-08-09", data=line(id="a", text=TEXT, published=day))["published"] == "2018-08-09"
+
+
 def test_title_is_the_first_line(tmp):
     title, text = "موسكو: هدنة في سوريا", TEXT
     record = one(data=line(id="a", title=title, text=text))
@@ -187,7 +193,7 @@ def test_a_json_array_is_explained(tmp):
 
 def test_bad_lines_are_told_and_the_rest_is_coded(tmp):
     bad = ['{"id": "b1", "text": 5}', '{"id": "b2"}', '{"id": "b3", "text": "x"', '{"text": "a"} {"text": "b"}', "nonsense",
-           '{"id": "b4", "text": "x", "published": "yesterday"}', "[1, 2]", "null", '{"text": "\x01"}']
+           "[1, 2]", "null", '{"text": "\x01"}']
     lines = [line(id="a", text=TEXT), *(b + "\n" for b in bad), "\n", line(id="z", text=TEXT)]
     path = write(f"{tmp}/bad.jsonl", "".join(lines).encode() + b'{"text": "\xff"}\n')
     status, out, err = run("read", path)
@@ -196,7 +202,7 @@ def test_bad_lines_are_told_and_the_rest_is_coded(tmp):
     told = re.findall(re.escape(path) + r":(\d+):(\d+): ", err)
     assert [int(n) for n, _ in told] == [*range(2, 2 + len(bad)), len(lines) + 1], err
     assert told[0][1] == "22" and told[-1][1] == "11", told
-    assert "10 inputs could not be read" in err
+    assert "9 inputs could not be read" in err
 
 
 def test_lines_without_an_id_are_numbered(tmp):
@@ -316,7 +322,7 @@ def test_control_characters_and_nul(tmp):
 def test_a_line_of_20_megabytes(tmp):
     text = (SENTENCE + "\n") * (20_000_000 // len((SENTENCE + "\n").encode()))
     path = write(f"{tmp}/big.jsonl", line(id="big", text=text) + line(id="small", text=TEXT))
-    records = coded(path, timeout=600)
+    records = coded(path, timeout=300)
     assert [r["id"] for r in records] == ["big", "small"]
     big = records[0]
     assert len(big["sentences"]) == text.count("\n")
@@ -530,7 +536,7 @@ def main():
                 test(tmp)
             except Exception:  # an unexpected answer of the program is a failure like any other
                 failed += 1
-                print(f"FAILED {name}\n{traceback.format_exc(limit=-2)}")
+                print(f"FAILED {name}\n{traceback.format_exc(limit=-2)}", flush=True)
     print(f"{len(tests) - failed} passed, {failed} failed")
     return 1 if failed or not tests else 0
 

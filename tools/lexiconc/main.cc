@@ -5,11 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <algorithm>
-#include <iterator>
 #include "isnad/lexicon.h"
-#include "lexicon/compile.h"
-#include "lexicon/rows.h"
 
 namespace {
 
@@ -42,28 +38,13 @@ bool write(const std::string& path, const std::vector<char>& image) {
 
 int main(int argc, char** argv) {
   Arguments arguments;
-  std::vector<std::string> words{argv + 1, argv + argc};
-  const bool lenient = std::erase(words, "--lenient") > 0;
-  if (!parse(words, arguments)) {
+  if (!parse({argv + 1, argv + argc}, arguments)) {
     std::cerr << "usage: isnad-lexiconc OUT [--morphology FILE] DIR...\n";
     return 2;
   }
   const std::vector<isnad::Error> faults = isnad::check_lexicon(arguments.dirs);
   for (const isnad::Error& fault : faults) std::cerr << fault.text() << '\n';
-  if (!faults.empty() && !lenient) return faults.front().exit_code();
-  if (lenient) {  // for the first hour only
-    isnad::lexicon::Rows rows;
-    isnad::lexicon::Faults again;
-    for (const std::string& dir : arguments.dirs) isnad::lexicon::read_directory(dir, rows, again);
-    for (auto& table : rows)
-      std::erase_if(table, [&](const isnad::lexicon::SourceRow& row) {
-        return std::any_of(faults.begin(), faults.end(), [&](const isnad::Error& f) { return f.file == row.file && f.line == row.line; });
-      });
-    std::vector<char> morphology;
-    std::ifstream in(arguments.morphology, std::ios::binary);
-    if (in) morphology.assign(std::istreambuf_iterator<char>(in), {});
-    return write(arguments.out, isnad::lexicon::compile_image(rows, morphology)) ? 0 : 5;
-  }
+  if (!faults.empty()) return faults.front().exit_code();
   const isnad::Result<std::vector<char>> image = isnad::Lexicon::compile(arguments.dirs, arguments.morphology);
   if (!image) {
     std::cerr << image.error().text() << '\n';

@@ -139,6 +139,7 @@ Result<bool> add_adjectives(const std::string& path, Stems& stems) {
     apply_features(row["features"], f);
     const bool comparative = row["kind"] == "comparative";
     f.nisba = row["kind"] == "nisba";
+    if (comparative) f.gender = Gender::none, f.number = Number::none;
     const bool regular = !comparative && row["feminine"].empty();
     const NominalForms forms{.feminine = regular, .dual = true, .sound_feminine = regular, .sound_masculine = regular};
     stems.add_nominal(word, word, f, forms);
@@ -149,6 +150,7 @@ Result<bool> add_adjectives(const std::string& path, Stems& stems) {
     if (!row["feminine"].empty() && row["feminine"] != "-") {
       StemFeatures g = f;
       g.gender = Gender::fem;
+      g.number = Number::sing;
       stems.add_nominal(utf16_of(row["feminine"]), word, g, {.dual = true, .sound_feminine = true});
     }
     if (row["plurals"].empty()) continue;
