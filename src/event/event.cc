@@ -128,7 +128,22 @@ class ReportReader {
       subject = statement.speaker;
       at = statement.cue_token;
     }
+    if (subject == kNone)
+      if (const Mention* first = first_subject(trigger)) return first->entity;
     return subject;
+  }
+
+  // Who opens the sentence as the subject of an earlier verb.
+  const Mention* first_subject(const Trigger& trigger) const {
+    bool verb = false;
+    const Mention* subject = nullptr;
+    for (uint32_t t = trigger.limits.begin; t < trigger.tokens.begin; ++t) {
+      verb = verb || scene_.is_verb(t);
+      const Mention* m = scene_.mention_at(t);
+      if (!m || subject || m->adjective || scene_.governed(*m) || m->tokens.end > trigger.tokens.begin) continue;
+      subject = m;
+    }
+    return verb ? subject : nullptr;
   }
 
   // "condemned the attack": a definite noun without parties of its own, in the object of a condemnation, is no event of its own.

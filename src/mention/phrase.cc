@@ -148,6 +148,7 @@ bool PhraseReader::read_named(const Match& match, Draft& out) {
   out.capital = match.hit.table == Table::states && match.hit.form == Form::capital;
   if (match.hit.table == Table::people) {
     out.sector = sectors_on(*row, doc_.report.published);
+    out.country = country_on(rules_, *row, doc_.report.published);
     out.name = match.tokens;
     read_apposition(out, 0);
   } else {
@@ -300,7 +301,7 @@ void PhraseReader::read_attached_name(Draft& draft, int) {
     draft.row = {static_cast<uint8_t>(Table::people), person->hit.row};
     draft.name = person->tokens;
     const NameRow& row = rules_.people[person->hit.row];
-    if (draft.country.empty()) draft.country = row.country;
+    if (draft.country.empty()) draft.country = country_on(rules_, row, doc_.report.published);
     if (draft.role.none() || draft.former) draft.sector.clear();
     std::vector<std::string> known = sectors_on(row, doc_.report.published);
     if (draft.former) draft.sector = {"ELI"};

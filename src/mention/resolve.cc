@@ -64,7 +64,9 @@ std::string Resolver::place_in_sentence(const Draft& draft, const std::vector<Dr
 // A post or body without a nationality belongs to the country in view.
 void Resolver::complete(Draft& draft, const std::vector<Draft>& drafts) const {
   if (!draft.country.empty() || main_country_.empty()) return;
-  if (draft.row.none() && draft.role.none() && !draft.generic) return;
+  const bool unknown_person = draft.row.none() && draft.role.none() && draft.name.size() > 0;
+  if (draft.row.none() && draft.role.none() && !draft.generic && !unknown_person) return;
+  if (unknown_person) add_sectors(draft.sector, {"CVL"});
   if (is(draft.role, Table::roles) && rules_.roles[draft.role.row].outlet && draft.plural) return;
   draft.country = draft.generic ? place_in_sentence(draft, drafts) : main_country_;
   if (draft.country.empty()) draft.country = main_country_;

@@ -81,6 +81,9 @@ Rules Rules::from(const Lexicon& lexicon) {
   rules.roles = role_rows(lexicon);
   for (uint32_t r = 0; r < lexicon.rows(Table::titles); ++r) rules.titles.push_back(strings(lexicon.cell(Table::titles, r, "sector")));
   for (uint32_t r = 0; r < lexicon.rows(Table::words); ++r) rules.word_classes.emplace_back(lexicon.cell(Table::words, r, "class"));
+  for (const Table table : {Table::states, Table::bodies})
+    for (uint32_t r = 0; r < lexicon.rows(table); ++r)
+      rules.country_of_id.emplace(lexicon.cell(table, r, "id"), lexicon.cell(table, r, "country"));
   for (uint32_t r = 0; r < rules.states.size(); ++r) rules.state_of_country.emplace(rules.states[r].country, r);
   return rules;
 }
@@ -108,6 +111,19 @@ std::vector<std::string> sectors_on(const NameRow& person, std::string_view day)
   }
   add_sectors(out, person.sector);
   return out;
+}
+
+std::string country_on(const Rules& rules, const NameRow& person, std::string_view day) {
+  const bool international = person.country == "UNO" || person.country == "IGO" || person.country == "EUR";
+  if (!international || day.empty()) return person.country;
+  std::string home;
+  for (const Office& office : person.offices) {
+    auto it = rules.country_of_id.find(office.of);
+    if (it == rules.country_of_id.end()) continue;
+    if (it->second == person.country && held_on(office, day)) return person.country;
+    if (rules.state_of_country.contains(it->second) && it->second != "EUR") home = it->second;
+  }
+  return home.empty() ? person.country : home;
 }
 
 void add_sectors(std::vector<std::string>& to, const std::vector<std::string>& more) {

@@ -50,11 +50,15 @@ struct Rules {
   std::vector<RoleRow> roles;
   std::vector<std::vector<std::string>> titles;  ///< sectors
   std::vector<std::string> word_classes;
+  std::unordered_map<std::string, std::string> country_of_id;    ///< id of a state or body -> its country
   std::unordered_map<std::string, uint32_t> state_of_country;  ///< alpha-3 -> row of states
 };
 
 /// Sectors of a person on a day (ISO, may be empty), best first: the office held then, else ELI and what was held before.
 std::vector<std::string> sectors_on(const NameRow& person, std::string_view day);
+
+/// Whom a person belongs to on a day: one known for an international post is of his own country outside its years.
+std::string country_on(const Rules& rules, const NameRow& person, std::string_view day);
 
 /// Adds what is not there yet, in order.
 void add_sectors(std::vector<std::string>& to, const std::vector<std::string>& more);
