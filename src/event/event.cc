@@ -219,6 +219,7 @@ class ReportReader {
 
   // What a definite noun ("the attack") leaves untold, the last event of its type has told.
   void fill_from_earlier(Event& out) const {
+    const bool takes_recipient = !rules_.rows[out.rule.row].recipient.empty();
     for (size_t e = doc_.events.size(); e-- > 0;) {
       const Event& earlier = doc_.events[e];
       if (earlier.event != out.event) continue;
@@ -226,7 +227,7 @@ class ReportReader {
       if (!out.recipient.empty() && !earlier.recipient.empty() && out.recipient != earlier.recipient) return;
       for (uint32_t party : out.actor.empty() ? earlier.actor : std::vector<uint32_t>{})
         if (std::find(out.recipient.begin(), out.recipient.end(), party) == out.recipient.end()) out.actor.push_back(party);
-      for (uint32_t party : out.recipient.empty() ? earlier.recipient : std::vector<uint32_t>{})
+      for (uint32_t party : out.recipient.empty() && takes_recipient ? earlier.recipient : std::vector<uint32_t>{})
         if (std::find(out.actor.begin(), out.actor.end(), party) == out.actor.end()) out.recipient.push_back(party);
       if (out.mode.empty()) out.mode = earlier.mode;
       out.same_as = earlier.same_as == kNone ? static_cast<uint32_t>(e) : earlier.same_as;

@@ -245,6 +245,8 @@ SlotFiller::Found SlotFiller::preposition(const Slot& slot) const {
     for (uint32_t at = u; at < trigger_.clause.end && at <= u + kGap; ++at) {
       if (const Mention* m = scene_.mention_at(at)) {
         if (m->adjective && at + 1 < trigger_.clause.end && scene_.mention_at(at + 1) == nullptr && at > u) return {m};
+        // An act of force takes place in a town; it is not done to its state.
+        if (row_.quad == 4 && m->capital) break;
         if (!m->adjective) return with_coordinated(m);
       }
       if (scene_.is_verb(at)) break;
