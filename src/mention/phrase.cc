@@ -109,7 +109,7 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
     else if (match->hit.table == Table::titles) found = read_title(at, *match, draft);
     else found = read_named(*match, draft);
   }
-  if (!found && !match) found = read_bare_count(at, draft);
+  if (!found && !match) found = read_bare_count(at, draft) || read_unknown_speaker(at, draft);
   if (!found && functions_[at] == Fn::country_own) found = read_own_country(at, draft);
   if (!found && !(match && match->hit.table == Table::places)) found = read_unknown_person(at, draft);
   if (!found) {
@@ -338,6 +338,22 @@ void PhraseReader::read_apposition(Draft& draft, int depth) {
   draft.of = post.of;
   draft.inner = post.inner;
   draft.tokens.end = post.tokens.end;
+}
+
+// "Dumlu added that …": an unknown proper name right behind a verb of speech.
+bool PhraseReader::read_unknown_speaker(uint32_t at, Draft& out) {
+  if (at == sentence_.begin || functions_[at] != Fn::none) return false;
+  const Reading& verb = chosen(doc_, at - 1);
+  const Reading& name = chosen(doc_, at);
+  if (verb.upos != Upos::verb || verb.suf > 0 || !rules_.speech.contains(verb.lemma)) return false;
+  if (name.upos != Upos::propn || (name.clitics & (clitic::ba | clitic::la | clitic::ka)) != 0 || word_is(at, "weekday") || word_is(at, "month")) return false;
+  const TokenRange range = personal_name(at);
+  out.tokens = out.name = range.size() > 0 ? range : TokenRange{at, at + 1};
+  out.head = at;
+  out.kind = EntityKind::person;
+  out.definite = true;
+  read_apposition(out, 0);
+  return true;
 }
 
 // "hundreds", "the killing of three": people counted without a noun.

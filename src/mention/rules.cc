@@ -81,6 +81,9 @@ Rules Rules::from(const Lexicon& lexicon) {
   rules.roles = role_rows(lexicon);
   for (uint32_t r = 0; r < lexicon.rows(Table::titles); ++r) rules.titles.push_back(strings(lexicon.cell(Table::titles, r, "sector")));
   for (uint32_t r = 0; r < lexicon.rows(Table::words); ++r) rules.word_classes.emplace_back(lexicon.cell(Table::words, r, "class"));
+  for (uint32_t r = 0; r < lexicon.rows(Table::cues); ++r)
+    if (lexicon.cell(Table::cues, r, "kind") == "verb" && lexicon.cell(Table::cues, r, "strength") != "1")
+      rules.speech.insert(hash_key(fold_key(lexicon.cell(Table::cues, r, "lemma"))));
   for (const Table table : {Table::states, Table::bodies})
     for (uint32_t r = 0; r < lexicon.rows(table); ++r)
       rules.country_of_id.emplace(lexicon.cell(table, r, "id"), lexicon.cell(table, r, "country"));
