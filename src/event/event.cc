@@ -263,7 +263,7 @@ class ReportReader {
         Event& attack = doc_.events[a];
         if (a == d || attack.event != "ASSAULT" || scene_.word_at(attack.trigger_token, "toll-dead") || scene_.word_at(attack.trigger_token, "toll-injured"))
           continue;
-        if (attack.statement != death.statement || scene_.is_verb(attack.trigger_token)) continue;
+        if (attack.statement != death.statement || (scene_.is_verb(attack.trigger_token) && scene_.is_verb(death.trigger_token))) continue;
         if (attack.actor.empty()) attack.actor = death.actor;
         for (uint32_t victim : death.recipient)
           if (std::find(attack.recipient.begin(), attack.recipient.end(), victim) == attack.recipient.end() &&

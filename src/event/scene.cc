@@ -36,10 +36,18 @@ bool Scene::accusative(const Mention& m) const {
   return false;
 }
 
+// A one-letter preposition that quotation marks part from its name.
+uint16_t Scene::apart(uint32_t token) const {
+  if (token < 2 || doc.tokens[token - 1].kind != TokenKind::quote_open || !is_word(token - 2)) return 0;
+  const std::u16string_view key = doc.key_of(doc.tokens[token - 2]);
+  if (key.size() > 2) return 0;
+  return key.back() == u'\u0644' ? clitic::la : key.back() == u'\u0628' ? clitic::ba : uint16_t{0};
+}
+
 uint16_t Scene::clitics_before(const Mention& m) const {
   const Token& first = doc.tokens[m.tokens.begin];
   const uint32_t cut = first.span.begin;
-  if (m.span.begin <= cut) return 0;
+  if (m.span.begin <= cut) return apart(m.tokens.begin);
   const Reading& r = doc.reading(first);
   if (r.pre > 0) return r.clitics;
   // The mention was cut against the chosen reading: read the letters themselves.

@@ -44,6 +44,7 @@ class Scene {
 
  private:
   bool opens_clause(uint32_t t) const;
+  uint16_t apart(uint32_t token) const;
   std::vector<uint32_t> mention_of_, over_;
 };
 

@@ -222,7 +222,11 @@ SlotFiller::Found SlotFiller::genitive(uint32_t from) const {
 // "killing at least 30 soldiers": the count stands some words behind.
 SlotFiller::Found SlotFiller::counted_victims(uint32_t from) const {
   for (uint32_t t = from; t < trigger_.clause.end && t < from + kReach; ++t) {
-    if (const Mention* m = scene_.mention_at(t); m && scene_.doc.tokens[t].kind == TokenKind::number) return with_coordinated(m);
+    const Mention* m = scene_.mention_at(t);
+    if (m && scene_.doc.tokens[t].kind == TokenKind::number) return with_coordinated(m);
+    const bool counted = t > from && (scene_.fn[t - 1] == Fn::number_of || scene_.doc.tokens[t - 1].kind == TokenKind::number || scene_.word_at(t - 1, "number"));
+    if (counted && scene_.fn[t] == Fn::from && t + 1 < trigger_.clause.end)
+      if (const Mention* crowd = scene_.mention_at(t + 1)) return with_coordinated(crowd);
     if (scene_.doc.tokens[t].kind == TokenKind::punct) break;
   }
   return {};
@@ -292,7 +296,8 @@ SlotFiller::Found SlotFiller::find(const Slot& slot) {
     case SlotKind::object: return row_.kind == TriggerKind::noun ? genitive(trigger_.tokens.end) : object();
     case SlotKind::genitive: {
       Found found = genitive(trigger_.tokens.end);
-      if (found.empty() && row_.event == "ASSAULT" && scene_.word_at(trigger_.tokens.begin, "toll-dead")) found = counted_victims(trigger_.tokens.end);
+      const bool toll = scene_.word_at(trigger_.tokens.begin, "toll-dead") || scene_.word_at(trigger_.tokens.begin, "toll-injured");
+      if (found.empty() && row_.event == "ASSAULT" && toll) found = counted_victims(trigger_.tokens.end);
       return found;
     }
     case SlotKind::with_genitive: return trigger_.with_end == kNone ? Found{} : genitive(trigger_.with_end);
@@ -359,6 +364,9 @@ Parties SlotFiller::fill() {
   });
   if (actor.empty() && row_.kind != TriggerKind::verb && own_act) actor = light_verb_subject();
   Found recipient = first_of(row_.recipient);
+  // "bombed positions of X": what is hit belongs to the one who suffers.
+  const bool hits_things = row_.event == "ASSAULT" && (takes_object() || row_.kind == TriggerKind::noun) && !row_.recipient.empty();
+  if (recipient.empty() && hits_things) recipient = preposition({SlotKind::preposition, clitic::la, {}});
   if (recipient.empty() && !row_.recipient.empty() && row_.addresses) recipient = nearest_after(actor);
   out.actor = entities(actor);
   for (uint32_t e : entities(recipient))
