@@ -107,7 +107,8 @@ class ReportReader {
     out.recipient = std::move(parties.recipient);
     if (out.actor.empty() && row.verbal && !parties.passive) default_actor(trigger, out);
     complete_actor(trigger, out);
-    if (!out.actor.empty()) {
+    complete_meeting(trigger, out);
+    if (!out.actor.empty() && scene_.is_verb(trigger.tokens.begin)) {
       last_subject_ = out.actor.front();
       last_subject_token_ = trigger.tokens.begin;
     }
@@ -131,6 +132,46 @@ class ReportReader {
     if (subject == kNone)
       if (const Mention* first = first_subject(trigger)) return first->entity;
     return subject;
+  }
+
+  // A meeting has two sides: "the two ministers" are those of the meeting before; "to meet X", "talks with X" are held by the subject too.
+  void complete_meeting(const Trigger& trigger, Event& out) const {
+    if (out.event != "CONSULT" || out.mode == "visit" || out.actor.size() > 1) return;
+    const uint32_t t = trigger.tokens.begin;
+    if (speaks_of_both(trigger, out)) {
+      for (size_t e = doc_.events.size(); e-- > 0;)
+        if (doc_.events[e].event == "CONSULT" && doc_.events[e].actor.size() == 2) {
+          out.actor = doc_.events[e].actor;
+          return;
+        }
+    }
+    if (scene_.is_verb(t) || out.actor.empty()) return;
+    const bool purpose = (scene_.reading(t).clitics & clitic::la) != 0;
+    if (!purpose && !stands_behind(trigger, out.actor.front(), Fn::with)) return;
+    const Mention* first = first_subject(trigger);
+    const uint32_t subject = first ? first->entity : subject_before(trigger);
+    if (subject != kNone && subject != out.actor.front()) out.actor.insert(out.actor.begin(), subject);
+  }
+
+  // The actor, or what should be one, is a dual: "the two ministers", "both sides".
+  bool speaks_of_both(const Trigger& trigger, const Event& out) const {
+    if (out.actor.empty()) {
+      const uint32_t next = trigger.tokens.end;
+      return next < trigger.limits.end && scene_.word_at(next, "pronoun-noun") && scene_.reading(next).number == Number::dual;
+    }
+    for (uint32_t m : doc_.entities[out.actor.front()].mentions) {
+      const Mention& mention = doc_.mentions[m];
+      if (trigger.limits.contains(mention.tokens.begin) && scene_.reading(mention.head).number == Number::dual) return true;
+    }
+    return false;
+  }
+
+  bool stands_behind(const Trigger& trigger, uint32_t entity, Fn preposition) const {
+    for (uint32_t m : doc_.entities[entity].mentions) {
+      const uint32_t at = doc_.mentions[m].tokens.begin;
+      if (trigger.limits.contains(at) && at > trigger.tokens.begin && scene_.fn[at - 1] == preposition) return true;
+    }
+    return false;
   }
 
   // Who opens the sentence as the subject of an earlier verb.

@@ -46,6 +46,16 @@ SlotFiller::Found SlotFiller::with_coordinated(const Mention* first) const {
   return out;
 }
 
+// From "and Y" back to the "X" that it is joined to.
+const Mention* SlotFiller::first_coordinated(const Mention* last) const {
+  for (int more = 0; last && more < 4 && (scene_.clitics_before(*last) & clitic::wa) != 0; ++more) {
+    const Mention* joined = last->tokens.begin > trigger_.limits.begin ? scene_.mention_over(last->tokens.begin - 1) : nullptr;
+    if (!joined || joined->adjective || joined->tokens.end != last->tokens.begin) break;
+    last = joined;
+  }
+  return last;
+}
+
 bool SlotFiller::starts_undefined(const Mention& m) const {
   const Token& first = scene_.doc.tokens[m.tokens.begin];
   if (first.kind == TokenKind::number || scene_.fn[m.tokens.begin] == Fn::number_of) return true;
@@ -159,6 +169,7 @@ SlotFiller::Found SlotFiller::subject() {
   if (after && joined && !opens_sentence && takes_object() && last_subject_ != kNone && last_subject_ != after->entity && !object_behind(*after))
     return subject_ = last_mention(last_subject_, verb);
   // The subject stands before: what follows at once is the object.
+  before = first_coordinated(before);
   if (before && (!after || verb - before->tokens.end <= 2)) return subject_ = with_coordinated(before);
   if (after) return subject_ = with_coordinated(after);
   if (before) return subject_ = with_coordinated(before);
@@ -364,6 +375,10 @@ Parties SlotFiller::fill() {
   });
   if (actor.empty() && row_.kind != TriggerKind::verb && own_act) actor = light_verb_subject();
   Found recipient = first_of(row_.recipient);
+  // "the call of X on Y": behind the possessor of a verbal noun stands its object.
+  if (recipient.empty() && row_.kind == TriggerKind::noun && !row_.recipient.empty() && !actor.empty() && object_behind(*actor.back()) &&
+      actor.back()->tokens.begin >= trigger_.tokens.end)
+    recipient = with_coordinated(scene_.mention_at(actor.back()->tokens.end));
   // "bombed positions of X": what is hit belongs to the one who suffers.
   const bool hits_things = row_.event == "ASSAULT" && (takes_object() || row_.kind == TriggerKind::noun) && !row_.recipient.empty();
   if (recipient.empty() && hits_things) recipient = preposition({SlotKind::preposition, clitic::la, {}});

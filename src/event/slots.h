@@ -56,6 +56,7 @@ class SlotFiller {
   bool is_party(const Mention& mention) const;
   Found last_mention(uint32_t entity, uint32_t before) const;
   Found with_coordinated(const Mention* first) const;
+  const Mention* first_coordinated(const Mention* last) const;
   const Mention* subject_after(uint32_t verb) const;
   const Mention* subject_before(uint32_t at) const;
   bool starts_undefined(const Mention& mention) const;
