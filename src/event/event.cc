@@ -263,7 +263,8 @@ class ReportReader {
     const bool takes_recipient = !rules_.rows[out.rule.row].recipient.empty();
     for (size_t e = doc_.events.size(); e-- > 0;) {
       const Event& earlier = doc_.events[e];
-      if (earlier.event != out.event) continue;
+      if (earlier.event != out.event || (earlier.actor.empty() && earlier.recipient.empty())) continue;
+      if (!takes_recipient && out.actor.empty() && earlier.actor.size() < 2) continue;
       if (!out.actor.empty() && !earlier.actor.empty() && out.actor != earlier.actor) return;
       if (!out.recipient.empty() && !earlier.recipient.empty() && out.recipient != earlier.recipient) return;
       for (uint32_t party : out.actor.empty() ? earlier.actor : std::vector<uint32_t>{})

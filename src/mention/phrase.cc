@@ -297,6 +297,10 @@ void PhraseReader::read_attached_name(Draft& draft, int) {
     at = title->tokens.end;
   }
   if (at >= sentence_.end) return;
+  // "the French president, Emmanuel Macron, …"
+  const bool comma = doc_.tokens[at].kind == TokenKind::punct && at + 1 < sentence_.end && draft.definite + !draft.country.empty() > 0 && is_word(doc_, at + 1) &&
+                     !draft.role.none() && (find(at + 1, Table::people) || word_is(at + 1, "given-name"));
+  if (comma) ++at;
   if (const Match* person = find(at, Table::people); person && person->first.units == 0) {
     draft.row = {static_cast<uint8_t>(Table::people), person->hit.row};
     draft.name = person->tokens;
