@@ -61,6 +61,13 @@ Peels peel(std::u16string_view key) {
 void match_at(const Lexicon& lexicon, const Document& doc, uint32_t at, std::vector<Match>& out) {
   const Token& token = doc.tokens[at];
   if (token.kind != TokenKind::word && token.kind != TokenKind::number) return;
+  // With a possessive pronoun behind it the word is found by its stem.
+  const Reading& best = doc.reading(token);
+  if (best.suf > 0 && best.upos != Upos::verb) {
+    const Peel cut{best.stem, best.pre, best.clitics, false};
+    for (const Hit& hit : lexicon.hits(lexicon.step(lexicon.begin(), best.stem)))
+      if (hit.table == Table::roles) out.push_back({hit, {at, at + 1}, cut});
+  }
   for (const Peel& p : peel(doc.key_of(token))) {
     if (Walk w = lexicon.step(lexicon.begin(), p.hash)) walk(lexicon, doc, w, {at, at + 1}, p, out);
   }

@@ -118,7 +118,15 @@ std::vector<std::string> sectors_on(const NameRow& person, std::string_view day)
 
 std::string country_on(const Rules& rules, const NameRow& person, std::string_view day) {
   const bool international = person.country == "UNO" || person.country == "IGO" || person.country == "EUR";
-  if (!international || day.empty()) return person.country;
+  if (day.empty()) return person.country;
+  if (!international) {
+    for (const Office& office : person.offices) {
+      auto it = rules.country_of_id.find(office.of);
+      if (it == rules.country_of_id.end() || !held_on(office, day)) continue;
+      if (it->second == "UNO" || it->second == "IGO" || it->second == "EUR") return it->second;
+    }
+    return person.country;
+  }
   std::string home;
   for (const Office& office : person.offices) {
     auto it = rules.country_of_id.find(office.of);
