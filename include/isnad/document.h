@@ -4,9 +4,9 @@
 // Exporters turn bytes into code points. `key` and `plain` are the text stage's normalised views (UTF-16 code units, one per written letter:
 // diacritics, tatweel and bidi controls are gone); `at[i]` is the byte where unit i starts in the original, `at[key.size()]` its end:
 //
-//     original  ت م ر د ً ا          bytes 0 2 4 6 8 10 .. 12
-//     plain     ت م ر د   ا
-//     at        0 2 4 6   10 12      token [0,5) of plain  ->  Span{at[0], at[5]} = {0, 12}
+//     original  t m r d  an a     (an = a tanween mark)   bytes 0 2 4 6 8 10 .. 12
+//     plain     t m r d     a
+//     at        0 2 4 6     10 12   token [0,5) of plain  ->  Span{at[0], at[5]} = {0, 12}
 //
 // Lifetime: a Document owns its text and layers; names and lemmas point into the Lexicon that the Engine was built from.
 // Thread-safety: a value type; const access from many threads is safe.
@@ -77,8 +77,8 @@ struct Reading {
   uint8_t person = 0;  ///< 1, 2, 3; 0 = none
   Tense tense = Tense::none;
   VerbForm form = VerbForm::none;
-  bool passive = false;  ///< a finite verb that can only be passive (يُقتل written so, or by its letters), or chosen as passive by context
-  bool nisba = false;    ///< relational adjective in -ي
+  bool passive = false;  ///< a finite verb that can only be passive (by its vowel marks or by its letters), or chosen as passive by context
+  bool nisba = false;    ///< relational adjective in -iyy
   bool guess = false;    ///< not in the lexicon
   uint8_t pre = 0;       ///< UTF-16 units of proclitics (the article not counted: it stays in the word)
   uint8_t suf = 0;       ///< UTF-16 units of the object or possessive pronoun

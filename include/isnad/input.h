@@ -12,7 +12,9 @@
 // is plain text: one report a file, its bytes untouched (Engine::read decodes them).
 // JSON Lines: {"id","text","title","outlet","published","url"}, other keys are skipped; a title is put before the text as its first
 // line unless the text already starts with it; a lone surrogate in an escape becomes U+FFFD; `published` that is no day counts as not told;
-// empty lines and a byte order mark are skipped. Memory: one report and two read buffers. Thread-safety: none; one thread reads.
+// empty lines and a byte order mark are skipped.
+//
+// Memory: one report and two read buffers. Thread-safety: none; one thread reads.
 #pragma once
 
 #include <atomic>

@@ -3,8 +3,8 @@
 //   auto lexicon = isnad::Lexicon::load("/usr/local/share/isnad/lexicon.isnad");
 //   lexicon->hash();                       // "8f3a…": every record names it
 //   isnad::Walk w = lexicon->begin();      // the name trie, token by token
-//   w = lexicon->step(w, isnad::hash_key(u"الامم"));
-//   w = lexicon->step(w, isnad::hash_key(u"المتحده"));
+//   w = lexicon->step(w, isnad::hash_key(isnad::fold_key(first_word)));
+//   w = lexicon->step(w, isnad::hash_key(isnad::fold_key(second_word)));
 //   for (isnad::Hit h : lexicon->hits(w)) …   // h.table == Table::bodies, h.row …
 //
 // A Lexicon is immutable and shared by reference: copies are cheap, const calls are thread-safe. Views (string_view, span) live as long as any copy.

@@ -30,7 +30,7 @@ class FunctionWords {
   std::unordered_map<uint64_t, Fn> words_;
 };
 
-/// The function word of each token, read as written and without و or ف; computed once per report.
+/// The function word of each token, read as written and without a conjunction; computed once per report.
 std::vector<Fn> function_words_of(const FunctionWords& words, const Document& doc);
 
 }  // namespace isnad

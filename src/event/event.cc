@@ -1,6 +1,6 @@
 // Stage `event`: who did what to whom, whether, when and where.
 #include <algorithm>
-#include <cstdlib>
+#include <span>
 
 #include "event/dates.h"
 #include "event/details.h"
@@ -20,6 +20,8 @@ using event::Trigger;
 
 // A report with this many words of sport is not political.
 constexpr int kSportWords = 4;
+// Events before the last so many are not told again.
+constexpr size_t kMemory = 200;
 
 class ReportReader {
  public:
@@ -124,7 +126,9 @@ class ReportReader {
   // Who was last the subject: of an event, or of a statement, whichever stands nearer before the trigger.
   uint32_t subject_before(const Trigger& trigger) const {
     uint32_t subject = last_subject_, at = last_subject_token_;
-    for (const Statement& statement : doc_.statements) {
+    const auto [first_near, last_near] = scene_.statements_near(doc_.tokens[trigger.tokens.begin].sentence);
+    for (uint32_t s = first_near; s < last_near; ++s) {
+      const Statement& statement = doc_.statements[s];
       if (statement.speaker == kNone || statement.cue_token >= trigger.tokens.begin || (subject != kNone && statement.cue_token < at)) continue;
       subject = statement.speaker;
       at = statement.cue_token;
@@ -139,7 +143,7 @@ class ReportReader {
     if (out.event != "CONSULT" || out.mode == "visit" || out.actor.size() > 1) return;
     const uint32_t t = trigger.tokens.begin;
     if (speaks_of_both(trigger, out)) {
-      for (size_t e = doc_.events.size(); e-- > 0;)
+      for (size_t e = doc_.events.size(), last = first_remembered(); e-- > last;)
         if (doc_.events[e].event == "CONSULT" && doc_.events[e].actor.size() == 2) {
           out.actor = doc_.events[e].actor;
           return;
@@ -159,17 +163,22 @@ class ReportReader {
       const uint32_t next = trigger.tokens.end;
       return next < trigger.limits.end && scene_.word_at(next, "pronoun-noun") && scene_.reading(next).number == Number::dual;
     }
-    for (uint32_t m : doc_.entities[out.actor.front()].mentions) {
-      const Mention& mention = doc_.mentions[m];
-      if (trigger.limits.contains(mention.tokens.begin) && scene_.reading(mention.head).number == Number::dual) return true;
+    for (const Mention& mention : mentions_in(trigger.limits)) {
+      if (mention.entity == out.actor.front() && scene_.reading(mention.head).number == Number::dual) return true;
     }
     return false;
   }
 
+  std::span<const Mention> mentions_in(TokenRange range) const {
+    const auto begin = std::partition_point(doc_.mentions.begin(), doc_.mentions.end(), [&](const Mention& m) { return m.tokens.begin < range.begin; });
+    const auto end = std::partition_point(begin, doc_.mentions.end(), [&](const Mention& m) { return m.tokens.begin < range.end; });
+    return {begin, end};
+  }
+
   bool stands_behind(const Trigger& trigger, uint32_t entity, Fn preposition) const {
-    for (uint32_t m : doc_.entities[entity].mentions) {
-      const uint32_t at = doc_.mentions[m].tokens.begin;
-      if (trigger.limits.contains(at) && at > trigger.tokens.begin && scene_.fn[at - 1] == preposition) return true;
+    for (const Mention& mention : mentions_in(trigger.limits)) {
+      const uint32_t at = mention.tokens.begin;
+      if (mention.entity == entity && at > trigger.tokens.begin && scene_.fn[at - 1] == preposition) return true;
     }
     return false;
   }
@@ -207,8 +216,8 @@ class ReportReader {
   void complete_actor(const Trigger& trigger, Event& out) const {
     if (!out.actor.empty()) return;
     if (trigger.statement != kNone)
-      for (const Event& accusation : doc_.events)
-        if (accusation.event == "ACCUSE" && accusation.trigger_token == doc_.statements[trigger.statement].cue_token && out.event != "ACCUSE") {
+      for (size_t e = doc_.events.size(), last = first_remembered(); e-- > last;)
+        if (const Event& accusation = doc_.events[e]; accusation.event == "ACCUSE" && accusation.trigger_token == doc_.statements[trigger.statement].cue_token && out.event != "ACCUSE") {
           for (uint32_t accused : accusation.recipient)
             if (std::find(out.recipient.begin(), out.recipient.end(), accused) == out.recipient.end()) out.actor.push_back(accused);
           return;
@@ -219,7 +228,7 @@ class ReportReader {
       return;
     }
     if (out.event != "PROTEST") return;
-    for (uint32_t e = 0; e < doc_.entities.size(); ++e) {
+    for (uint32_t e = 0; e < std::min<size_t>(doc_.entities.size(), kMemory); ++e) {
       const Entity& entity = doc_.entities[e];
       if (entity.kind != EntityKind::group || entity.sector.empty() || entity.sector.front() != "CVL") continue;
       if (std::find(out.recipient.begin(), out.recipient.end(), e) != out.recipient.end()) continue;
@@ -228,9 +237,12 @@ class ReportReader {
     }
   }
 
+  size_t first_remembered() const { return doc_.events.size() > kMemory ? doc_.events.size() - kMemory : 0; }
+
   // The statement whose cue is the trigger itself.
   uint32_t own_statement(const Trigger& trigger) const {
-    for (uint32_t s = 0; s < doc_.statements.size(); ++s)
+    const auto [first, last] = scene_.statements_near(doc_.tokens[trigger.tokens.begin].sentence);
+    for (uint32_t s = first; s < last; ++s)
       if (doc_.statements[s].cue_token == trigger.tokens.begin) return s;
     return kNone;
   }
@@ -261,7 +273,7 @@ class ReportReader {
   // What a definite noun ("the attack") leaves untold, the last event of its type has told.
   void fill_from_earlier(Event& out) const {
     const bool takes_recipient = !rules_.rows[out.rule.row].recipient.empty();
-    for (size_t e = doc_.events.size(); e-- > 0;) {
+    for (size_t e = doc_.events.size(), last = first_remembered(); e-- > last;) {
       const Event& earlier = doc_.events[e];
       if (earlier.event != out.event || (earlier.actor.empty() && earlier.recipient.empty())) continue;
       if (!takes_recipient && out.actor.empty() && earlier.actor.size() < 2) continue;
@@ -285,7 +297,7 @@ class ReportReader {
       fill_from_earlier(out);
       return;
     }
-    for (uint32_t e = static_cast<uint32_t>(doc_.events.size()); e-- > 0;) {
+    for (uint32_t e = static_cast<uint32_t>(doc_.events.size()), last = static_cast<uint32_t>(first_remembered()); e-- > last;) {
       const Event& earlier = doc_.events[e];
       if (earlier.event != out.event || earlier.sentence == out.sentence) continue;
       const bool same_parties = !out.actor.empty() && earlier.actor == out.actor && earlier.recipient == out.recipient;

@@ -1,10 +1,15 @@
 #include "event/scene.h"
 
+#include <algorithm>
+
 namespace isnad::event {
 
 Scene::Scene(const Lexicon& lex, const FunctionWords& functions, const Document& document)
     : doc(document), lexicon(lex), fn(function_words_of(functions, document)), mention_of_(document.tokens.size(), kNone), over_(document.tokens.size(), kNone) {
   matches.fill(lexicon, doc, {0, static_cast<uint32_t>(doc.tokens.size())});
+  first_statement_.assign(doc.sentences.size() + 1, static_cast<uint32_t>(doc.statements.size()));
+  for (uint32_t s = static_cast<uint32_t>(doc.statements.size()); s-- > 0;) first_statement_[doc.tokens[doc.statements[s].cue_token].sentence] = s;
+  for (size_t s = doc.sentences.size(); s-- > 0;) first_statement_[s] = std::min(first_statement_[s], first_statement_[s + 1]);
   for (uint32_t m = 0; m < doc.mentions.size(); ++m) {
     const Mention& mention = doc.mentions[m];
     uint32_t& slot = mention_of_[mention.tokens.begin];
@@ -22,6 +27,13 @@ bool Scene::has_word(uint32_t t, uint64_t word) const {
     if (reading.stem == word || reading.lemma == word) return true;
   }
   for (const Peel& p : peel(doc.key_of(token)))
+    if (p.hash == word) return true;
+  return false;
+}
+
+bool Scene::reads(uint32_t t, uint64_t word) const {
+  if (!is_word(t)) return false;
+  for (const Peel& p : peel(doc.key_of(doc.tokens[t])))
     if (p.hash == word) return true;
   return false;
 }
@@ -88,6 +100,11 @@ bool Scene::word_at(uint32_t t, std::string_view cls, std::string_view* value, u
   if (value) *value = lexicon.cell(Table::words, best->hit.row, "value");
   if (length) *length = best->tokens.size();
   return true;
+}
+
+std::pair<uint32_t, uint32_t> Scene::statements_near(uint32_t sentence) const {
+  constexpr uint32_t kSentencesBack = 40;  // a quotation runs over no more
+  return {first_statement_[sentence > kSentencesBack ? sentence - kSentencesBack : 0], first_statement_[sentence + 1]};
 }
 
 int Scene::count_words(std::string_view cls) const {

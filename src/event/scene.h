@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/function_words.h"
@@ -22,6 +23,8 @@ class Scene {
   const Reading& reading(uint32_t t) const { return doc.reading(doc.tokens[t]); }
   /// The token, some cut of its proclitics, its stem or its lemma is `word`.
   bool has_word(uint32_t t, uint64_t word) const;
+  /// The token as written, or without proclitics and article, is `word`; its lemma does not count.
+  bool reads(uint32_t t, uint64_t word) const;
   /// Behind a preposition, written apart or joined; or the agency of a dateline: "(CNN) -- …".
   bool governed(const Mention& mention) const;
   /// Clitic prepositions that the mention's first token carries.
@@ -31,6 +34,8 @@ class Scene {
   /// Class of the lexicon's closed words at a token (ar/words.tsv), with its value; the longest form.
   bool word_at(uint32_t t, std::string_view cls, std::string_view* value = nullptr, uint32_t* length = nullptr) const;
 
+  /// [first, last) statements that may hold or be a token of the sentence.
+  std::pair<uint32_t, uint32_t> statements_near(uint32_t sentence) const;
   /// How many tokens of the report are of the class.
   int count_words(std::string_view cls) const;
 
@@ -46,6 +51,7 @@ class Scene {
   bool opens_clause(uint32_t t) const;
   uint16_t apart(uint32_t token) const;
   std::vector<uint32_t> mention_of_, over_;
+  std::vector<uint32_t> first_statement_;  ///< by sentence, of those whose cue stands in it or behind
 };
 
 }  // namespace isnad::event

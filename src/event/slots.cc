@@ -143,8 +143,10 @@ const Mention* SlotFiller::subject_before(uint32_t at) const {
 
 SlotFiller::Found SlotFiller::pronoun(uint32_t token) const {
   // The last party before it that is not the subject of the same clause.
-  for (size_t m = scene_.doc.mentions.size(); m-- > 0;) {
-    const Mention& mention = scene_.doc.mentions[m];
+  const std::vector<Mention>& mentions = scene_.doc.mentions;
+  const auto here = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.tokens.begin < token; });
+  for (size_t m = static_cast<size_t>(here - mentions.begin()); m-- > 0;) {
+    const Mention& mention = mentions[m];
     if (mention.tokens.end > token || mention.adjective) continue;
     if (!subject_.empty() && mention.entity == subject_.front()->entity) continue;
     if (scene_.doc.tokens[mention.tokens.begin].sentence + 1 < scene_.doc.tokens[token].sentence) break;
@@ -178,12 +180,10 @@ SlotFiller::Found SlotFiller::subject() {
 }
 
 SlotFiller::Found SlotFiller::last_mention(uint32_t entity, uint32_t before) const {
-  const Mention* best = nullptr;
-  for (uint32_t m : scene_.doc.entities[entity].mentions) {
-    const Mention& mention = scene_.doc.mentions[m];
-    if (!best || mention.tokens.end <= before) best = &mention;
-  }
-  return best ? Found{best} : Found{};
+  const std::vector<uint32_t>& mentions = scene_.doc.entities[entity].mentions;
+  if (mentions.empty()) return {};
+  const auto behind = std::partition_point(mentions.begin(), mentions.end(), [&](uint32_t m) { return scene_.doc.mentions[m].tokens.end <= before; });
+  return {&scene_.doc.mentions[behind == mentions.begin() ? mentions.front() : *(behind - 1)]};
 }
 
 SlotFiller::Found SlotFiller::object() {

@@ -9,9 +9,11 @@ namespace {
 constexpr uint32_t kWithReach = 9;
 constexpr uint32_t kWithBefore = 4;
 
-uint32_t innermost_statement(const Document& doc, const Token& token) {
+uint32_t innermost_statement(const Scene& scene, const Token& token) {
+  const Document& doc = scene.doc;
+  const auto [first, last] = scene.statements_near(token.sentence);
   uint32_t best = kNone;
-  for (uint32_t s = 0; s < doc.statements.size(); ++s) {
+  for (uint32_t s = first; s < last; ++s) {
     const Statement& statement = doc.statements[s];
     if (!statement.content.covers(token.span) && !(statement.content.overlaps(token.span) && statement.content.begin < token.span.end)) continue;
     if (statement.cue.overlaps(token.span)) continue;
@@ -62,7 +64,7 @@ bool forbidden(const Scene& scene, const EventRow& row, const Trigger& trigger) 
   if (row.forbidden.empty()) return false;
   for (uint32_t t = trigger.clause.begin; t < trigger.clause.end; ++t)
     for (uint64_t word : row.forbidden)
-      if (!trigger.tokens.contains(t) && scene.has_word(t, word)) return true;
+      if (!trigger.tokens.contains(t) && scene.reads(t, word)) return true;
   return false;
 }
 
@@ -114,7 +116,7 @@ class Finder {
   Trigger base(uint32_t t) const {
     Trigger trigger;
     trigger.tokens = {t, t + 1};
-    trigger.statement = innermost_statement(scene_.doc, scene_.doc.tokens[t]);
+    trigger.statement = innermost_statement(scene_, scene_.doc.tokens[t]);
     trigger.limits = limits_of(scene_, sentence_, trigger.statement);
     if (!trigger.limits.contains(t)) trigger.limits = sentence_.tokens;
     trigger.clause = scene_.clause(t, trigger.limits);

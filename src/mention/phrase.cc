@@ -235,6 +235,15 @@ void PhraseReader::absorb(Draft& draft, const Draft& complement) {
   if (draft.of.none()) draft.of = complement.row.none() ? complement.role : complement.row;
 }
 
+// A dual or sound plural that keeps its noon stands alone: no possessor follows.
+bool PhraseReader::ends_absolute(const Draft& draft) const {
+  if (!draft.plural) return false;
+  const std::u16string_view key = doc_.key_of(doc_.tokens[draft.tokens.end - 1]);
+  if (key.size() < 5 || key.back() != u'\u0646') return false;
+  const char16_t vowel = key[key.size() - 2];
+  return vowel == u'\u0648' || vowel == u'\u064A';
+}
+
 // What a post or body belongs to: in construct, behind the preposition lam, or behind another preposition.
 bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth) {
   const uint32_t at = draft.tokens.end;
@@ -249,6 +258,7 @@ bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth)
   const bool lam = (match->first.clitics & clitic::la) != 0;
   const bool ba = (match->first.clitics & clitic::ba) != 0;
   if (match->first.units != 0 && !(lam && match->first.units == 1) && !(ba && match->first.units == 1 && role.cls != RoleClass::body)) return false;
+  if (!bridge && match->first.units == 0 && ends_absolute(draft)) return false;
   if (!bridge && match->first.units == 0 && (draft.definite || match->hit.table == Table::people)) {
     // Defined by its article: no construct can follow, but the name of a body can stand in apposition.
     const NameRow* row = rules_.name(match->hit);
@@ -420,7 +430,9 @@ TokenRange PhraseReader::personal_name(uint32_t at) const {
     const Reading& r = chosen(doc_, t);
     const bool given = word_is(t, "given-name"), part = word_is(t, "name-part");
     if (word_is(t, "weekday") || word_is(t, "month") || word_is(t, "relative-day")) break;
-    const bool proper = r.upos == Upos::propn || r.guess;
+    // Behind a given name a definite relational word is the family name.
+    const bool family = t > at && r.nisba && (r.clitics & clitic::article) != 0 && r.pre == 0 && word_is(t - 1, "given-name");
+    const bool proper = r.upos == Upos::propn || r.guess || family;
     if (r.upos == Upos::verb && !part) break;
     if (t > at && t + 1 < sentence_.end && (word_is(t + 1, "weekday") || word_is(t + 1, "relative-day"))) {
       // "this morning": what stands before the day's name is a time of day, unless it is a name for sure.

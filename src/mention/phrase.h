@@ -63,6 +63,7 @@ class PhraseReader {
   bool word_is(uint32_t at, std::string_view cls) const;
   bool plausible(const Match& match) const;
   bool qualifies_noun(uint32_t at, const Match& match) const;
+  bool ends_absolute(const Draft& draft) const;
   void absorb(Draft& draft, const Draft& complement);
 
   const Rules& rules_;

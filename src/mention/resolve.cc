@@ -17,6 +17,8 @@ std::u16string without_article(std::u16string_view word) {
   return std::u16string(word);
 }
 
+uint64_t row_key(RowId row) { return uint64_t{row.table} << 32 | row.row; }
+
 bool fits_country(const std::string& told, const std::string& known) { return told.empty() || told == known || known == "UNK"; }
 
 }  // namespace
@@ -52,28 +54,31 @@ void Resolver::choose_country(const std::vector<Draft>& drafts, std::string_view
 }
 
 // A crowd is of the country where the sentence places it.
-std::string Resolver::place_in_sentence(const Draft& draft, const std::vector<Draft>& drafts) const {
-  const uint32_t sentence = doc_.tokens[draft.tokens.begin].sentence;
-  for (const Draft& other : drafts) {
-    if (!other.place_like || other.country.empty() || doc_.tokens[other.tokens.begin].sentence != sentence || other.tokens.begin == 0) continue;
+std::string Resolver::place_in_sentence(size_t d, const std::vector<Draft>& drafts) const {
+  const uint32_t sentence = doc_.tokens[drafts[d].tokens.begin].sentence;
+  while (d > 0 && doc_.tokens[drafts[d - 1].tokens.begin].sentence == sentence) --d;
+  for (; d < drafts.size() && doc_.tokens[drafts[d].tokens.begin].sentence == sentence; ++d) {
+    const Draft& other = drafts[d];
+    if (!other.place_like || other.country.empty() || other.tokens.begin == 0) continue;
     if (functions_[other.tokens.begin - 1] == Fn::in || (other.first.clitics & clitic::ba) != 0) return other.country;
   }
   return {};
 }
 
 // A post or body without a nationality belongs to the country in view.
-void Resolver::complete(Draft& draft, const std::vector<Draft>& drafts) const {
+void Resolver::complete(size_t d, std::vector<Draft>& drafts) const {
+  Draft& draft = drafts[d];
   if (!draft.country.empty() || main_country_.empty()) return;
   const bool unknown_person = draft.row.none() && draft.role.none() && draft.name.size() > 0;
   if (draft.row.none() && draft.role.none() && !draft.generic && !unknown_person) return;
   if (unknown_person) add_sectors(draft.sector, {"CVL"});
   if (is(draft.role, Table::roles) && rules_.roles[draft.role.row].outlet && draft.plural) return;
-  draft.country = draft.generic ? place_in_sentence(draft, drafts) : main_country_;
+  draft.country = draft.generic ? place_in_sentence(d, drafts) : main_country_;
   if (draft.country.empty()) draft.country = main_country_;
 }
 
 uint32_t Resolver::find_person(const std::vector<std::u16string>& name) const {
-  for (size_t back = parties_.size(); back-- > 0;) {
+  for (size_t back = parties_.size(), stop = first_known(); back-- > stop;) {
     const Party& party = parties_[back];
     if (party.name.empty() || doc_.entities[back].kind != EntityKind::person) continue;
     const std::u16string& last = name.back();
@@ -91,7 +96,7 @@ uint32_t Resolver::find_person(const std::vector<std::u16string>& name) const {
 
 uint32_t Resolver::find_role(const Draft& draft) const {
   const RoleRow& role = rules_.roles[draft.role.row];
-  for (size_t back = parties_.size(); back-- > 0;) {
+  for (size_t back = parties_.size(), stop = first_known(); back-- > stop;) {
     const Party& party = parties_[back];
     const Entity& entity = doc_.entities[back];
     if (party.role != draft.role || party.plural != draft.plural) continue;
@@ -108,7 +113,7 @@ uint32_t Resolver::find_anaphor(const Draft& draft) const {
   if (!draft.definite || draft.role.none()) return kNone;
   const RoleRow& role = rules_.roles[draft.role.row];
   const std::u16string head = fold_key(role.head);
-  for (size_t back = parties_.size(); back-- > 0;) {
+  for (size_t back = parties_.size(), stop = first_known(); back-- > stop;) {
     const Entity& entity = doc_.entities[back];
     if (!fits_country(draft.country, entity.country)) continue;
     if (role.outlet && entity.kind == EntityKind::outlet && !draft.plural) return static_cast<uint32_t>(back);
@@ -125,8 +130,7 @@ uint32_t Resolver::find_anaphor(const Draft& draft) const {
 
 uint32_t Resolver::find(const Draft& draft) const {
   if (!draft.row.none()) {
-    for (uint32_t e = 0; e < doc_.entities.size(); ++e)
-      if (doc_.entities[e].row == draft.row) return e;
+    if (auto known = entity_of_row_.find(row_key(draft.row)); known != entity_of_row_.end()) return known->second;
     if (!is(draft.row, Table::people)) return kNone;
   }
   if (draft.name.size() > 0) return find_person(name_words(draft.name, draft.name.begin == draft.tokens.begin ? draft.first.units : uint8_t{0}));
@@ -141,6 +145,7 @@ void Resolver::join(uint32_t e, const Draft& draft) {
   Entity& entity = doc_.entities[e];
   Party& party = parties_[e];
   if (entity.row.none() && !draft.row.none()) entity.row = draft.row;
+  if (!draft.row.none()) entity_of_row_.emplace(row_key(draft.row), e);
   if (!draft.country.empty() && (entity.country == "UNK" || (!party.country_told && draft.country != entity.country))) entity.country = draft.country;
   party.country_told = party.country_told || !draft.country.empty();
   add_sectors(entity.sector, draft.adjective ? std::vector<std::string>{} : draft.sector);
@@ -159,8 +164,7 @@ uint32_t Resolver::create(const Draft& draft) {
   entity.kind = draft.kind;
   entity.country = draft.country.empty() ? "UNK" : draft.country;
   entity.sector = draft.sector;
-  entity.row = is(draft.row, Table::places) ? RowId{} : draft.row;
-  if (is(draft.row, Table::places)) entity.row = draft.row;
+  entity.row = draft.row;
   Party party;
   if (draft.name.size() > 0) {
     party.name = name_words(draft.name, draft.name.begin == draft.tokens.begin ? draft.first.units : uint8_t{0});
@@ -172,7 +176,9 @@ uint32_t Resolver::create(const Draft& draft) {
   party.country_told = !draft.country.empty();
   doc_.entities.push_back(std::move(entity));
   parties_.push_back(std::move(party));
-  return static_cast<uint32_t>(doc_.entities.size() - 1);
+  const uint32_t created = static_cast<uint32_t>(doc_.entities.size() - 1);
+  if (!draft.row.none()) entity_of_row_.emplace(row_key(draft.row), created);
+  return created;
 }
 
 void Resolver::add_mention(uint32_t e, const Draft& draft) {
@@ -197,12 +203,11 @@ void Resolver::add_tie(const Draft& draft, uint32_t entity, uint32_t inner) {
   if (draft.role.none() || rules_.roles[draft.role.row].cls != RoleClass::office || draft.plural) return;
   uint32_t to = inner;
   if (to == kNone && !draft.country.empty()) {
-    for (uint32_t e = 0; e < doc_.entities.size() && to == kNone; ++e)
-      if (doc_.entities[e].kind == EntityKind::state && doc_.entities[e].country == draft.country && is(doc_.entities[e].row, Table::states)) to = e;
+    if (auto state = rules_.state_of_country.find(draft.country); state != rules_.state_of_country.end())
+      if (auto known = entity_of_row_.find(row_key({static_cast<uint8_t>(Table::states), state->second})); known != entity_of_row_.end()) to = known->second;
   }
   if (to == kNone || to == entity) return;
-  for (const Tie& tie : doc_.ties)
-    if (tie.type == "office" && tie.from == entity && tie.to == to) return;
+  if (!offices_.insert(uint64_t{entity} << 32 | to).second) return;
   Tie tie;
   tie.type = "office";
   tie.from = entity;
@@ -219,7 +224,7 @@ void Resolver::resolve(std::vector<Draft>& drafts, std::string_view outlet_count
     Draft& draft = drafts[d];
     uint32_t e = find(draft);
     if (e == kNone) {
-      complete(draft, drafts);
+      complete(d, drafts);
       e = find(draft);
     }
     if (e == kNone) e = create(draft);

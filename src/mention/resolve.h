@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "isnad/document.h"
@@ -28,9 +29,9 @@ class Resolver {
     uint32_t last_draft = 0;
   };
 
-  std::string place_in_sentence(const Draft& draft, const std::vector<Draft>& drafts) const;
+  std::string place_in_sentence(size_t d, const std::vector<Draft>& drafts) const;
   void choose_country(const std::vector<Draft>& drafts, std::string_view outlet_country);
-  void complete(Draft& draft, const std::vector<Draft>& drafts) const;
+  void complete(size_t d, std::vector<Draft>& drafts) const;
   uint32_t find(const Draft& draft) const;
   uint32_t find_person(const std::vector<std::u16string>& name) const;
   uint32_t find_role(const Draft& draft) const;
@@ -44,6 +45,12 @@ class Resolver {
   const Rules& rules_;
   Document& doc_;
   const std::vector<Fn>& functions_;
+  /// Parties before this one are too far back to be meant.
+  size_t first_known() const { return parties_.size() > kLookBack ? parties_.size() - kLookBack : 0; }
+
+  static constexpr size_t kLookBack = 400;
+  std::unordered_map<uint64_t, uint32_t> entity_of_row_;
+  std::unordered_set<uint64_t> offices_;  ///< person and body of the office ties made
   std::vector<Party> parties_;  ///< beside doc_.entities
   std::string main_country_;
 };

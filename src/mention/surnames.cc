@@ -10,6 +10,7 @@ namespace {
 constexpr char16_t kAlef = u'\u0627', kLam = u'\u0644';
 constexpr size_t kShortestName = 3;
 constexpr size_t kShortestFuzzy = 5;
+constexpr size_t kMostNames = 200;  // of a report; more make it a list
 
 std::u16string_view bare(std::u16string_view key) {
   if (key.size() > 4 && key[0] == kAlef && key[1] == kLam) key.remove_prefix(2);
@@ -34,6 +35,7 @@ size_t edit_distance(std::u16string_view a, std::u16string_view b) {
 std::vector<std::u16string_view> family_names(const Document& doc, const std::vector<Draft>& drafts) {
   std::vector<std::u16string_view> names;
   for (const Draft& draft : drafts) {
+    if (names.size() == kMostNames) break;
     if (draft.kind != EntityKind::person || draft.name.size() == 0) continue;
     const std::u16string_view last = bare(doc.key_of(doc.tokens[draft.name.end - 1]));
     if (last.size() >= kShortestName && std::find(names.begin(), names.end(), last) == names.end()) names.push_back(last);

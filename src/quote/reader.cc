@@ -8,6 +8,8 @@ namespace {
 constexpr uint32_t kWindow = 48;        // tokens between a cue and its content
 constexpr uint32_t kDirectWindow = 24;  // tokens between a weak cue and its quotation
 constexpr uint32_t kLongQuote = 400;    // tokens of a quotation that runs over sentences
+constexpr size_t kLookBack = 60;        // statements or mentions back to an omitted speaker
+constexpr uint32_t kNear = 40;          // statements that one statement may hold
 constexpr char16_t kColon = u':';
 
 }  // namespace
@@ -180,22 +182,24 @@ uint32_t Reader::subject_before(const Sentence& sentence, uint32_t at) const {
 
 // With an omitted subject: who spoke last, of a number that fits the verb.
 uint32_t Reader::last_speaker(const Sentence& sentence, const Reading& verb) const {
-  for (size_t s = doc_.statements.size(); s-- > 0;) {
+  for (size_t s = doc_.statements.size(), last = s > kLookBack ? s - kLookBack : 0; s-- > last;) {
     const uint32_t speaker = doc_.statements[s].speaker;
     if (speaker == kNone || doc_.statements[s].inside != kNone) continue;
     const bool crowd = doc_.entities[speaker].kind == EntityKind::group;
     if (verb.number == Number::plur && !crowd && verb.person == 3) continue;
     return speaker;
   }
-  for (size_t m = doc_.mentions.size(); m-- > 0;) {
+  const auto here = std::lower_bound(doc_.mentions.begin(), doc_.mentions.end(), sentence.tokens.begin,
+                                     [](const Mention& m, uint32_t token) { return m.tokens.begin < token; });
+  for (size_t m = static_cast<size_t>(here - doc_.mentions.begin()), last = m > kLookBack ? m - kLookBack : 0; m-- > last;) {
     const Mention& mention = doc_.mentions[m];
-    if (mention.span.begin < sentence.span.begin && doc_.entities[mention.entity].kind == EntityKind::person) return mention.entity;
+    if ( doc_.entities[mention.entity].kind == EntityKind::person) return mention.entity;
   }
   return kNone;
 }
 
 uint32_t Reader::sentence_subject(const Sentence& sentence, uint32_t before) const {
-  for (size_t s = doc_.statements.size(); s-- > 0;) {
+  for (size_t s = doc_.statements.size(), last = s > kLookBack ? s - kLookBack : 0; s-- > last;) {
     const Statement& statement = doc_.statements[s];
     if (statement.cue.begin < sentence.span.begin) break;
     if (statement.speaker != kNone && statement.cue_token < before) return statement.speaker;
@@ -227,6 +231,7 @@ void Reader::add_relays(Statement& statement, uint32_t from, uint32_t to) const 
 
 void Reader::read_verb(const Sentence& sentence, const Cue& cue, size_t next) {
   const CueRow& row = cues_.row(cue.row);
+  if (row.kind == CueKind::verb && row.strength >= 2 && read_behind_quote(sentence, cue)) return;
   const Opening opening = open(sentence, cue);
   if (opening.content == kNone || opening.content >= doc_.tokens.size()) return;
   if (row.direct && !opening.quoted && !is_colon(opening.marker)) return;
@@ -255,6 +260,26 @@ void Reader::read_verb(const Sentence& sentence, const Cue& cue, size_t next) {
   const uint32_t end = content_end(sentence, cue, opening, next);
   skip_until_ = opening.content;
   add(std::move(statement), opening.content, end);
+}
+
+// "…", said X: the quotation has closed right before the cue, and nothing opens behind it.
+bool Reader::read_behind_quote(const Sentence& sentence, const Cue& cue) {
+  uint32_t close = cue.tokens.begin;
+  while (close > 0 && doc_.tokens[close - 1].kind == TokenKind::punct) --close;
+  if (close == 0 || doc_.tokens[--close].kind != TokenKind::quote_close) return false;
+  for (uint32_t t = cue.tokens.end; t < sentence.tokens.end; ++t)
+    if (doc_.tokens[t].kind == TokenKind::quote_open || is_colon(t) || functions_[t] == Fn::that || functions_[t] == Fn::indeed) return false;
+  uint32_t open = close;
+  while (open > 0 && close - open < kLongQuote && doc_.tokens[open].kind != TokenKind::quote_open) --open;
+  if (doc_.tokens[open].kind != TokenKind::quote_open || close - open < 4) return false;
+  Statement statement;
+  statement.rule = {static_cast<uint8_t>(Table::cues), cue.row};
+  statement.cue = Span{doc_.at[doc_.tokens[cue.tokens.begin].begin + cue.cut], doc_.tokens[cue.tokens.end - 1].span.end};
+  statement.cue_token = cue.tokens.begin;
+  statement.quoted = true;
+  statement.speaker = speaker_of(sentence, cue, sentence.tokens.end);
+  add(std::move(statement), open + 1, close);
+  return true;
 }
 
 // "according to X": the content stands before it, or behind it where it opens the sentence.
@@ -297,7 +322,9 @@ void Reader::add(Statement statement, uint32_t first, uint32_t last) {
 void Reader::nest() {
   for (uint32_t s = 0; s < doc_.statements.size(); ++s) {
     Statement& inner = doc_.statements[s];
-    for (uint32_t o = 0; o < doc_.statements.size(); ++o) {
+    const uint32_t from = s > kNear ? s - kNear : 0;
+    const uint32_t to = std::min(static_cast<uint32_t>(doc_.statements.size()), s + kNear);
+    for (uint32_t o = from; o < to; ++o) {
       if (o == s || !doc_.statements[o].content.covers(inner.cue)) continue;
       if (inner.content.covers(doc_.statements[o].cue) && doc_.statements[o].cue.begin > inner.cue.begin) continue;
       const bool smaller = inner.inside == kNone || doc_.statements[inner.inside].content.covers(doc_.statements[o].content);

@@ -28,6 +28,7 @@ class Reader {
   void read_preposition(const Sentence& sentence, const Cue& cue);
   Opening open(const Sentence& sentence, const Cue& cue) const;
   Opening open_bare(const Sentence& sentence, const Cue& cue) const;
+  bool read_behind_quote(const Sentence& sentence, const Cue& cue);
   bool short_quote(uint32_t open, uint32_t end) const;
   uint32_t closing(uint32_t open) const;
   uint32_t content_end(const Sentence& sentence, const Cue& cue, const Opening& opening, size_t next) const;

@@ -5,6 +5,8 @@
 namespace isnad {
 namespace {
 
+constexpr uint32_t kLongestSentence = 400;  // tokens
+
 class SentenceCutter {
  public:
   SentenceCutter(Document& doc, const std::vector<uint8_t>& newline_before, const Abbreviations& abbreviations)
@@ -79,6 +81,8 @@ class SentenceCutter {
   }
 
   void close_sentence(uint32_t begin, uint32_t end) {
+    // A text without stops is cut: what reads a sentence may take time that grows faster than its length.
+    for (; begin + kLongestSentence < end; begin += kLongestSentence) close_sentence(begin, begin + kLongestSentence);
     if (begin >= end) return;
     const auto index = static_cast<uint32_t>(doc_.sentences.size());
     Sentence s;
