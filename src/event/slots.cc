@@ -334,7 +334,8 @@ bool SlotFiller::looks_passive(const Found& subject_found, const Found& object_f
   if (row_.kind != TriggerKind::verb) return false;
   const uint32_t verb = trigger_.tokens.begin;
   // "killed" and "wounded" without an object: the subject suffered it.
-  if (object_found.empty() && (scene_.word_at(verb, "toll-dead") || scene_.word_at(verb, "toll-injured"))) return true;
+  const bool arrests = row_.mode == "arrest" || row_.mode == "abduct" || row_.mode == "convict";
+  if (object_found.empty() && (arrests || scene_.word_at(verb, "toll-dead") || scene_.word_at(verb, "toll-injured"))) return true;
   const bool crowd_before = !subject_found.empty() && subject_found.front()->tokens.begin < verb && starts_undefined(*subject_found.front());
   if (crowd_before && object_found.empty() && row_.quad == 4 && scene_.reading(verb).number == Number::plur) return true;
   if (!subject_found.empty() && subject_found.front()->tokens.begin < trigger_.tokens.begin && !scene_.reading(trigger_.tokens.begin).passive) return false;
