@@ -230,7 +230,6 @@ void Resolver::resolve(std::vector<Draft>& drafts, std::string_view outlet_count
     if (e == kNone) e = create(draft);
     else join(e, draft);
     entity_of[d] = e;
-    parties_[e].last_draft = static_cast<uint32_t>(d);
     add_mention(e, draft);
   }
   for (size_t d = 0; d < drafts.size(); ++d) {

@@ -26,7 +26,6 @@ class Resolver {
     RowId role, of;
     bool plural = false;
     bool country_told = false;
-    uint32_t last_draft = 0;
   };
 
   std::string place_in_sentence(size_t d, const std::vector<Draft>& drafts) const;

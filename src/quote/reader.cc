@@ -140,7 +140,7 @@ uint32_t Reader::closing(uint32_t open) const {
 }
 
 // One past the last token of what is said.
-uint32_t Reader::content_end(const Sentence& sentence, const Cue& cue, const Opening& opening, size_t next) const {
+uint32_t Reader::content_end(const Sentence& sentence, const Opening& opening, size_t next) const {
   if (opening.quoted) {
     const uint32_t close = closing(opening.content);
     if (close != kNone && close > opening.content) return close;
@@ -157,7 +157,6 @@ uint32_t Reader::content_end(const Sentence& sentence, const Cue& cue, const Ope
     }
   }
   while (end > opening.content + 1 && doc_.tokens[end - 1].kind == TokenKind::punct) --end;
-  (void)cue;
   return end;
 }
 
@@ -257,7 +256,7 @@ void Reader::read_verb(const Sentence& sentence, const Cue& cue, size_t next) {
     statement.speaker = speaker_of(sentence, cue, limit);
   }
   if (row.kind != CueKind::participle) add_relays(statement, sentence.tokens.begin, limit);
-  const uint32_t end = content_end(sentence, cue, opening, next);
+  const uint32_t end = content_end(sentence, opening, next);
   skip_until_ = opening.content;
   add(std::move(statement), opening.content, end);
 }

@@ -31,7 +31,7 @@ class Reader {
   bool read_behind_quote(const Sentence& sentence, const Cue& cue);
   bool short_quote(uint32_t open, uint32_t end) const;
   uint32_t closing(uint32_t open) const;
-  uint32_t content_end(const Sentence& sentence, const Cue& cue, const Opening& opening, size_t next) const;
+  uint32_t content_end(const Sentence& sentence, const Opening& opening, size_t next) const;
   uint32_t subject_after(uint32_t from, uint32_t to) const;
   uint32_t subject_before(const Sentence& sentence, uint32_t at) const;
   uint32_t last_speaker(const Sentence& sentence, const Reading& verb) const;
