@@ -84,7 +84,7 @@ class ReportReader {
   }
 
   void add(const Trigger& trigger, const EventRow& row, uint32_t s, const std::vector<event::DateMention>& dates) {
-    event::Parties parties = event::SlotFiller(scene_, row, trigger, subject_before(trigger), speaker_of(trigger)).fill();
+    event::Parties parties = event::SlotFiller(scene_, clauses_, row, trigger, subject_before(trigger), speaker_of(trigger)).fill();
     if (known_attack(trigger, parties)) {
       lose(trigger, "an attack known already, as what is condemned");
       return;
@@ -350,6 +350,7 @@ class ReportReader {
   }
 
   Scene scene_;
+  event::Clauses clauses_{scene_};
   const event::Rules& rules_;
   Document& doc_;
   bool trace_;

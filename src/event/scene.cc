@@ -107,6 +107,30 @@ std::pair<uint32_t, uint32_t> Scene::statements_near(uint32_t sentence) const {
   return {first_statement_[sentence > kSentencesBack ? sentence - kSentencesBack : 0], first_statement_[sentence + 1]};
 }
 
+uint32_t Scene::statement_of(uint32_t t) const {
+  const Span span = doc.tokens[t].span;
+  const auto [first, last] = statements_near(doc.tokens[t].sentence);
+  uint32_t best = kNone;
+  for (uint32_t s = first; s < last; ++s) {
+    const Statement& statement = doc.statements[s];
+    if (!statement.content.covers(span) && !(statement.content.overlaps(span) && statement.content.begin < span.end)) continue;
+    if (statement.cue.overlaps(span)) continue;
+    if (best == kNone || statement.content.end - statement.content.begin < doc.statements[best].content.end - doc.statements[best].content.begin) best = s;
+  }
+  return best;
+}
+
+TokenRange Scene::limits(uint32_t t) const {
+  const TokenRange sentence = doc.sentences[doc.tokens[t].sentence].tokens;
+  const uint32_t statement = statement_of(t);
+  if (statement == kNone) return sentence;
+  const Span content = doc.statements[statement].content;
+  TokenRange limits = sentence;
+  while (limits.begin < limits.end && doc.tokens[limits.begin].span.end <= content.begin) ++limits.begin;
+  while (limits.end > limits.begin && doc.tokens[limits.end - 1].span.begin >= content.end) --limits.end;
+  return limits.contains(t) ? limits : sentence;
+}
+
 int Scene::count_words(std::string_view cls) const {
   int count = 0;
   for (uint32_t t = 0; t < doc.tokens.size(); ++t) count += word_at(t, cls);

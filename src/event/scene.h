@@ -36,6 +36,10 @@ class Scene {
 
   /// [first, last) statements that may hold or be a token of the sentence.
   std::pair<uint32_t, uint32_t> statements_near(uint32_t sentence) const;
+  /// The innermost statement whose content the token stands in; kNone = the report's own words.
+  uint32_t statement_of(uint32_t token) const;
+  /// The tokens that a clause at `token` may reach: its sentence, or as much of it as the statement says that it stands in.
+  TokenRange limits(uint32_t token) const;
   /// How many tokens of the report are of the class.
   int count_words(std::string_view cls) const;
 

@@ -6,7 +6,6 @@ namespace isnad::event {
 namespace {
 
 constexpr uint32_t kReach = 9;   // tokens between a preposition's party and the trigger
-constexpr uint32_t kBefore = 14; // tokens before a verb in which its subject may stand
 constexpr uint32_t kGap = 4;     // words of a noun phrase between a preposition and the party in it
 
 }  // namespace
@@ -21,94 +20,12 @@ std::vector<uint32_t> SlotFiller::entities(const Found& found) const {
   return out;
 }
 
-// "X and Y", "X, Y and Z".
-SlotFiller::Found SlotFiller::with_coordinated(const Mention* first) const {
-  Found out;
-  if (!first) return out;
-  out.push_back(first);
-  const Mention* at = first;
-  for (int more = 0; more < 4; ++more) {
-    uint32_t next = at->tokens.end;
-    if (next >= trigger_.limits.end) break;
-    const bool comma = scene_.doc.tokens[next].kind == TokenKind::punct;
-    if (comma && next + 1 < trigger_.limits.end) ++next;
-    const Mention* m = scene_.mention_at(next);
-    if (!m || m->adjective) break;
-    const uint16_t clitics = scene_.clitics_before(*m);
-    const bool joined = (clitics & clitic::wa) != 0;
-    if (!joined && !(comma && more == 0 && m->tokens.end < trigger_.limits.end && scene_.mention_at(m->tokens.end) &&
-                     (scene_.clitics_before(*scene_.mention_at(m->tokens.end)) & clitic::wa) != 0))
-      break;
-    if ((clitics & (clitic::ba | clitic::la)) != 0) break;
-    out.push_back(m);
-    at = m;
-  }
-  return out;
-}
-
-// From "and Y" back to the "X" that it is joined to.
-const Mention* SlotFiller::first_coordinated(const Mention* last) const {
-  for (int more = 0; last && more < 4 && (scene_.clitics_before(*last) & clitic::wa) != 0; ++more) {
-    const Mention* joined = last->tokens.begin > trigger_.limits.begin ? scene_.mention_over(last->tokens.begin - 1) : nullptr;
-    if (!joined || joined->adjective || joined->tokens.end != last->tokens.begin) break;
-    last = joined;
-  }
-  return last;
-}
-
-bool SlotFiller::starts_undefined(const Mention& m) const {
-  const Token& first = scene_.doc.tokens[m.tokens.begin];
-  if (first.kind == TokenKind::number || scene_.fn[m.tokens.begin] == Fn::number_of) return true;
-  const EntityKind kind = scene_.doc.entities[m.entity].kind;
-  if (kind == EntityKind::state || kind == EntityKind::outlet) return false;
-  const bool named = m.row.table == static_cast<uint8_t>(Table::people) || m.row.table == static_cast<uint8_t>(Table::bodies);
-  return !named && (scene_.reading(m.tokens.begin).clitics & clitic::article) == 0 && kind == EntityKind::group;
-}
-
-const Mention* SlotFiller::subject_after(uint32_t verb) const {
-  for (uint32_t t = verb + 1; t < trigger_.clause.end && t <= verb + kGap + 1; ++t) {
-    if (const Mention* m = scene_.mention_at(t)) {
-      if (m->adjective) continue;
-      return scene_.governed(*m) || scene_.accusative(*m) || !agrees(verb, *m) ? nullptr : m;
-    }
-    if (scene_.doc.tokens[t].kind != TokenKind::word && scene_.doc.tokens[t].kind != TokenKind::punct) continue;
-    if (scene_.is_verb(t)) return nullptr;
-    if (scene_.fn[t] == Fn::that || scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::to || scene_.fn[t] == Fn::on || scene_.fn[t] == Fn::about) return nullptr;
-    if (t == verb + 1 && other_subject(verb)) return nullptr;
-  }
-  return nullptr;
-}
-
 // Nothing behind the verb can be its subject, and an act is told on from the one before it.
 bool SlotFiller::omits_subject(uint32_t verb) const {
-  if (other_subject(verb)) return false;
   const uint32_t next = verb + 1;
   if (next < trigger_.limits.end && (scene_.doc.tokens[next].kind == TokenKind::number || scene_.word_at(next, "number"))) return false;
   return row_.quad != 4 || (scene_.reading(verb).clitics & (clitic::wa | clitic::fa)) != 0 || scene_.reading(verb).suf > 0 ||
          scene_.reading(verb).number == Number::plur;
-}
-
-// Before its subject a verb agrees with it in gender; a crowd or a state may go either way.
-bool SlotFiller::agrees(uint32_t verb, const Mention& m) const {
-  const Gender of_verb = scene_.reading(verb).gender;
-  const Entity& entity = scene_.doc.entities[m.entity];
-  if (of_verb == Gender::none || scene_.doc.tokens[m.head].kind != TokenKind::word) return true;
-  const Reading& head = scene_.reading(m.head);
-  if (entity.kind == EntityKind::person) return of_verb == Gender::masc || head.gender != Gender::masc || head.guess;
-  if (entity.kind == EntityKind::organization && of_verb == Gender::masc && m.tokens.begin == verb + 1) {
-    const std::u16string_view key = scene_.doc.key_of(scene_.doc.tokens[m.head]);
-    return key.back() != u'\u0647' || head.gender != Gender::fem || head.number != Number::sing;
-  }
-  return true;
-}
-
-// An ordinary noun stands where the party would: the verb has another subject.
-bool SlotFiller::other_subject(uint32_t verb) const {
-  const uint32_t t = verb + 1;
-  if (t >= trigger_.clause.end || !scene_.is_word(t) || scene_.mention_at(t) || scene_.fn[t] != Fn::none) return false;
-  const Reading& next = scene_.reading(t);
-  return next.upos == Upos::noun && (next.clitics & (clitic::ba | clitic::la | clitic::ka)) == 0 && !scene_.word_at(t, "relative-day") &&
-         !scene_.word_at(t, "weekday");
 }
 
 bool SlotFiller::takes_object() const {
@@ -124,24 +41,7 @@ bool SlotFiller::object_behind(const Mention& first) const {
   return m && !m->adjective && scene_.clitics_before(*m) == 0;
 }
 
-const Mention* SlotFiller::subject_before(uint32_t at) const {
-  uint32_t steps = 0;
-  for (uint32_t t = at; t-- > trigger_.limits.begin && steps < kBefore; ++steps) {
-    if (scene_.fn[t] == Fn::who && t + 1 == at) {
-      // A relative clause: its subject is what stands before it.
-      for (uint32_t u = t; u-- > trigger_.limits.begin && u + 8 > t;)
-        if (const Mention* m = scene_.mention_over(u)) return m;
-      return nullptr;
-    }
-    if (scene_.is_verb(t)) return nullptr;
-    if (scene_.fn[t] == Fn::that || scene_.fn[t] == Fn::indeed || scene_.fn[t] == Fn::while_ || scene_.fn[t] == Fn::but) return nullptr;
-    const Mention* m = scene_.mention_at(t);
-    if (m && m->tokens.end <= at && !m->adjective && !scene_.governed(*m)) return m;
-  }
-  return nullptr;
-}
-
-SlotFiller::Found SlotFiller::pronoun(uint32_t token) const {
+Found SlotFiller::pronoun(uint32_t token) const {
   // The last party before it that is not the subject of the same clause.
   const std::vector<Mention>& mentions = scene_.doc.mentions;
   const auto here = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.tokens.begin < token; });
@@ -155,63 +55,47 @@ SlotFiller::Found SlotFiller::pronoun(uint32_t token) const {
   return {};
 }
 
-SlotFiller::Found SlotFiller::subject() {
+Found SlotFiller::subject() {
   if (subject_read_) return subject_;
   subject_read_ = true;
-  const uint32_t verb = trigger_.tokens.begin;
-  if (row_.kind != TriggerKind::verb) return subject_ = light_verb_subject();
-  const Reading& reading = scene_.reading(verb);
-  const bool agrees_only_before = reading.number == Number::plur || reading.number == Number::dual || reading.person == 1;
-  const bool joined = (reading.clitics & (clitic::wa | clitic::fa)) != 0;
-  if (reading.person == 1 && speaker_ != kNone) return subject_ = last_mention(speaker_, kNone);
-  const Mention* after = agrees_only_before ? nullptr : subject_after(verb);
-  const Mention* before = joined ? nullptr : subject_before(verb);
-  // An act told on of the same subject: what follows is its object.
-  const bool opens_sentence = verb == scene_.doc.sentences[scene_.doc.tokens[verb].sentence].tokens.begin;
-  if (after && joined && !opens_sentence && takes_object() && last_subject_ != kNone && last_subject_ != after->entity && !object_behind(*after))
-    return subject_ = last_mention(last_subject_, verb);
-  // The subject stands before: what follows at once is the object.
-  before = first_coordinated(before);
-  if (before && (!after || verb - before->tokens.end <= 2)) return subject_ = with_coordinated(before);
-  if (after) return subject_ = with_coordinated(after);
-  if (before) return subject_ = with_coordinated(before);
-  if (reading.person == 3 && last_subject_ != kNone && omits_subject(verb)) return subject_ = last_mention(last_subject_, verb);
-  return subject_;
+  return subject_ = row_.kind == TriggerKind::verb ? verb_subject() : noun_actor();
 }
 
-SlotFiller::Found SlotFiller::last_mention(uint32_t entity, uint32_t before) const {
+Found SlotFiller::verb_subject() {
+  const uint32_t verb = trigger_.tokens.begin;
+  const Reading& reading = scene_.reading(verb);
+  if (reading.person == 1 && speaker_ != kNone) return last_mention(speaker_, kNone);
+  const Frame& frame = clauses_.frame(verb);
+  const bool joined = (reading.clitics & (clitic::wa | clitic::fa)) != 0;
+  // An act told on of the same subject: what follows is its object.
+  const bool opens_sentence = verb == scene_.doc.sentences[scene_.doc.tokens[verb].sentence].tokens.begin;
+  if (!frame.subject.empty() && !frame.before && joined && !opens_sentence && takes_object() && last_subject_ != kNone &&
+      last_subject_ != frame.subject.front()->entity && !object_behind(*frame.subject.back()))
+    return last_mention(last_subject_, verb);
+  if (!frame.subject.empty() || frame.noun_subject) return frame.subject;
+  if (reading.person == 3 && last_subject_ != kNone && omits_subject(verb)) return last_mention(last_subject_, verb);
+  return {};
+}
+
+Found SlotFiller::last_mention(uint32_t entity, uint32_t before) const {
   const std::vector<uint32_t>& mentions = scene_.doc.entities[entity].mentions;
   if (mentions.empty()) return {};
   const auto behind = std::partition_point(mentions.begin(), mentions.end(), [&](uint32_t m) { return scene_.doc.mentions[m].tokens.end <= before; });
   return {&scene_.doc.mentions[behind == mentions.begin() ? mentions.front() : *(behind - 1)]};
 }
 
-SlotFiller::Found SlotFiller::object() {
+Found SlotFiller::object() {
   const uint32_t verb = trigger_.tokens.begin;
-  if (row_.kind == TriggerKind::verb && scene_.reading(verb).suf > 0) return pronoun(verb);
-  const Found subject_found = subject();
-  uint32_t from = trigger_.tokens.end;
-  if (row_.kind == TriggerKind::verb && !subject_found.empty() && subject_found.front()->tokens.begin > verb) from = subject_found.back()->tokens.end;
-  bool behind = false;
-  for (uint32_t t = from; t < trigger_.clause.end && t < from + kReach; ++t) {
-    const Mention* m = scene_.mention_at(t);
-    if (m) {
-      if (m->adjective) continue;
-      const bool governed = scene_.governed(*m);
-      // Behind a preposition only what its form shows to be an object still is one.
-      if (!governed && (!behind || starts_undefined(*m) || scene_.accusative(*m))) return with_coordinated(m);
-      behind = true;
-      t = m->tokens.end - 1;
-      continue;
-    }
-    if (scene_.is_verb(t) || scene_.doc.tokens[t].kind == TokenKind::quote_close) break;
-    if (scene_.is_word(t) && (scene_.reading(t).upos == Upos::adp || (scene_.reading(t).clitics & (clitic::ba | clitic::la | clitic::ka)) != 0)) behind = true;
-    if (scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::that) break;
+  if (row_.kind == TriggerKind::verb && scene_.reading(verb).suf > 0) {
+    const Frame& frame = clauses_.frame(verb);
+    if (frame.resumes) return frame.antecedent ? with_coordinated(frame.antecedent) : Found{};
+    subject();
+    return pronoun(verb);
   }
-  return {};
+  return clauses_.object(verb, trigger_.clause);
 }
 
-SlotFiller::Found SlotFiller::genitive(uint32_t from) const {
+Found SlotFiller::genitive(uint32_t from) {
   if (from > 0 && scene_.reading(from - 1).suf > 0 && scene_.is_word(from - 1)) {
     return last_subject_ != kNone ? last_mention(last_subject_, from) : pronoun(from - 1);
   }
@@ -231,7 +115,7 @@ SlotFiller::Found SlotFiller::genitive(uint32_t from) const {
 }
 
 // "killing at least 30 soldiers": the count stands some words behind.
-SlotFiller::Found SlotFiller::counted_victims(uint32_t from) const {
+Found SlotFiller::counted_victims(uint32_t from) const {
   for (uint32_t t = from; t < trigger_.clause.end && t < from + kReach; ++t) {
     const Mention* m = scene_.mention_at(t);
     if (m && scene_.doc.tokens[t].kind == TokenKind::number) return with_coordinated(m);
@@ -243,7 +127,7 @@ SlotFiller::Found SlotFiller::counted_victims(uint32_t from) const {
   return {};
 }
 
-SlotFiller::Found SlotFiller::preposition(const Slot& slot) const {
+Found SlotFiller::preposition(const Slot& slot) const {
   for (uint32_t t = trigger_.tokens.end; t < trigger_.clause.end; ++t) {
     if (slot.clitic != 0) {
       const Mention* m = scene_.mention_at(t);
@@ -277,31 +161,45 @@ bool SlotFiller::reports(uint32_t verb) const {
   return false;
 }
 
-// A noun in the object of another verb, or with a relative clause of its own ("raids that X carried out"): that verb's subject does it.
-SlotFiller::Found SlotFiller::light_verb_subject() const {
-  for (uint32_t t = trigger_.tokens.end; t < trigger_.limits.end && t < trigger_.tokens.end + 8; ++t)
-    if (scene_.is_verb(t) && scene_.reading(t).suf > 0) {
-      if (const Mention* after = subject_after(t)) return with_coordinated(after);
-      break;
-    }
-  if ((scene_.reading(trigger_.tokens.begin).clitics & clitic::la) != 0) return {};
-  bool circumstance = false;
-  for (uint32_t t = trigger_.tokens.begin; t-- > trigger_.limits.begin && t + kBefore > trigger_.tokens.begin;) {
-    if (scene_.is_word(t) && !scene_.is_verb(t) && scene_.reading(t).upos == Upos::adp) {
-      // "hurried to open fire", "said during a visit": the verb's subject acts all the same.
-      if (t + 1 != trigger_.tokens.begin || (scene_.fn[t] != Fn::to && scene_.fn[t] != Fn::during)) return {};
-      circumstance = scene_.fn[t] == Fn::during && row_.event == "CONSULT";
-    }
+// "raids that X carried out".
+Found SlotFiller::relative_actor() const {
+  for (uint32_t t = trigger_.tokens.end; t < trigger_.limits.end && t < trigger_.tokens.end + 8; ++t) {
     if (!scene_.is_verb(t)) continue;
-    if (reports(t) && !circumstance) return {};
-    if (const Mention* after = subject_after(t); after && after->tokens.end <= trigger_.tokens.begin) return with_coordinated(after);
-    if (const Mention* before = subject_before(t)) return with_coordinated(before);
-    return {};
+    if (scene_.reading(t).suf == 0) return {};
+    const Frame& frame = clauses_.frame(t);
+    return frame.before ? Found{} : frame.subject;
   }
   return {};
 }
 
-SlotFiller::Found SlotFiller::find(const Slot& slot) {
+// Does the verb's subject do what the noun that hangs on it says: "hurried to open fire", "opened fire", "said during a visit"?
+bool SlotFiller::acts_through(const Hanging& hanging) const {
+  if (hanging.verb == kNone) return false;
+  const bool circumstance = hanging.preposition == Fn::during && row_.event == "CONSULT";
+  if (circumstance) return true;
+  const bool own_deed = row_.quad == 2 || row_.event == "MOBILIZE" || row_.event == "AGREE" || row_.event == "CONCEDE" || row_.event == "SANCTION";
+  if (reports(hanging.verb)) return own_deed && (hanging.preposition == Fn::none || hanging.preposition == Fn::about) && hanging.clitic == 0;
+  if (hanging.clitic != 0) return hanging.clitic == clitic::ba && false;
+  return hanging.preposition == Fn::none || hanging.preposition == Fn::to;
+}
+
+Found SlotFiller::governor_subject(uint32_t noun) {
+  const Hanging hanging = clauses_.hanging(noun);
+  if (!acts_through(hanging)) return {};
+  const Frame& frame = clauses_.frame(hanging.verb);
+  // A subject behind the noun would be the noun itself.
+  if (!frame.subject.empty() && frame.subject.front()->tokens.begin > noun) return {};
+  if (frame.noun_subject && !frame.before && frame.rest > hanging.first) return {};
+  return frame.subject;
+}
+
+// A noun in the object of another verb, or with a relative clause of its own: that verb's subject does it.
+Found SlotFiller::noun_actor() {
+  Found found = relative_actor();
+  return found.empty() ? governor_subject(trigger_.tokens.begin) : found;
+}
+
+Found SlotFiller::find(const Slot& slot) {
   switch (slot.kind) {
     case SlotKind::subject: return subject();
     case SlotKind::object: return row_.kind == TriggerKind::noun ? genitive(trigger_.tokens.end) : object();
@@ -317,7 +215,7 @@ SlotFiller::Found SlotFiller::find(const Slot& slot) {
   }
 }
 
-SlotFiller::Found SlotFiller::first_of(const std::vector<Slots>& alternatives) {
+Found SlotFiller::first_of(const std::vector<Slots>& alternatives) {
   for (const Slots& slots : alternatives) {
     Found all;
     for (const Slot& slot : slots) {
@@ -336,17 +234,17 @@ bool SlotFiller::looks_passive(const Found& subject_found, const Found& object_f
   // "killed" and "wounded" without an object: the subject suffered it.
   const bool arrests = row_.mode == "arrest" || row_.mode == "abduct" || row_.mode == "convict";
   if (object_found.empty() && (arrests || scene_.word_at(verb, "toll-dead") || scene_.word_at(verb, "toll-injured"))) return true;
-  const bool crowd_before = !subject_found.empty() && subject_found.front()->tokens.begin < verb && starts_undefined(*subject_found.front());
+  const bool crowd_before = !subject_found.empty() && subject_found.front()->tokens.begin < verb && clauses_.starts_undefined(*subject_found.front());
   if (crowd_before && object_found.empty() && row_.quad == 4 && scene_.reading(verb).number == Number::plur) return true;
   if (!subject_found.empty() && subject_found.front()->tokens.begin < trigger_.tokens.begin && !scene_.reading(trigger_.tokens.begin).passive) return false;
   if (scene_.reading(trigger_.tokens.begin).passive) return true;
   if (row_.quad != 4 && row_.event != "RETREAT") return false;
   if (subject_found.empty() || !object_found.empty()) return false;
-  return subject_found.front()->tokens.begin > trigger_.tokens.begin && starts_undefined(*subject_found.front());
+  return subject_found.front()->tokens.begin > trigger_.tokens.begin && clauses_.starts_undefined(*subject_found.front());
 }
 
 // Where the row's own places hold nobody: the next party in the clause that does not act.
-SlotFiller::Found SlotFiller::nearest_after(const Found& actor) const {
+Found SlotFiller::nearest_after(const Found& actor) const {
   for (uint32_t t = trigger_.tokens.end; t < trigger_.clause.end && t < trigger_.tokens.end + kReach; ++t) {
     if (scene_.is_verb(t) || scene_.fn[t] == Fn::who) break;
     const Mention* m = scene_.mention_at(t);
@@ -374,7 +272,7 @@ Parties SlotFiller::fill() {
   const bool own_act = std::any_of(row_.actor.begin(), row_.actor.end(), [](const Slots& slots) {
     return slots.front().kind == SlotKind::genitive || slots.front().kind == SlotKind::subject;
   });
-  if (actor.empty() && row_.kind != TriggerKind::verb && own_act) actor = light_verb_subject();
+  if (actor.empty() && row_.kind != TriggerKind::verb && own_act) actor = noun_actor();
   Found recipient = first_of(row_.recipient);
   // "the call of X on Y": behind the possessor of a verbal noun stands its object.
   if (recipient.empty() && row_.kind == TriggerKind::noun && !row_.recipient.empty() && !actor.empty() && object_behind(*actor.back()) &&

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "event/clauses.h"
 #include "event/rules.h"
 #include "event/scene.h"
 
@@ -30,40 +31,38 @@ struct Parties {
 class SlotFiller {
  public:
   /// `last_subject`: who was last the subject of an event or statement before the trigger; `speaker`: who says what the trigger stands in.
-  SlotFiller(const Scene& scene, const EventRow& row, const Trigger& trigger, uint32_t last_subject, uint32_t speaker)
-      : scene_(scene), row_(row), trigger_(trigger), last_subject_(last_subject), speaker_(speaker) {}
+  SlotFiller(const Scene& scene, Clauses& clauses, const EventRow& row, const Trigger& trigger, uint32_t last_subject, uint32_t speaker)
+      : scene_(scene), clauses_(clauses), row_(row), trigger_(trigger), last_subject_(last_subject), speaker_(speaker) {}
 
   Parties fill();
 
  private:
-  using Found = std::vector<const Mention*>;
   Found find(const Slot& slot);
   Found first_of(const std::vector<Slots>& alternatives);
   Found subject();
+  Found verb_subject();
   Found object();
-  Found genitive(uint32_t from) const;
+  Found genitive(uint32_t from);
   Found counted_victims(uint32_t from) const;
   Found preposition(const Slot& slot) const;
-  Found light_verb_subject() const;
+  Found noun_actor();
+  Found relative_actor() const;
+  Found governor_subject(uint32_t noun);
+  bool acts_through(const Hanging& hanging) const;
   Found nearest_after(const Found& actor) const;
   Found pronoun(uint32_t token) const;
-  bool agrees(uint32_t verb, const Mention& mention) const;
-  bool other_subject(uint32_t verb) const;
   bool omits_subject(uint32_t verb) const;
   bool takes_object() const;
   bool object_behind(const Mention& first) const;
   bool reports(uint32_t verb) const;
   bool is_party(const Mention& mention) const;
   Found last_mention(uint32_t entity, uint32_t before) const;
-  Found with_coordinated(const Mention* first) const;
-  const Mention* first_coordinated(const Mention* last) const;
-  const Mention* subject_after(uint32_t verb) const;
-  const Mention* subject_before(uint32_t at) const;
-  bool starts_undefined(const Mention& mention) const;
+  Found with_coordinated(const Mention* first) const { return clauses_.with_coordinated(first, trigger_.limits); }
   bool looks_passive(const Found& subject, const Found& object) const;
   std::vector<uint32_t> entities(const Found& found) const;
 
   const Scene& scene_;
+  Clauses& clauses_;
   const EventRow& row_;
   const Trigger& trigger_;
   uint32_t last_subject_;

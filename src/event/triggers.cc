@@ -8,28 +8,8 @@ namespace {
 
 constexpr uint32_t kWithReach = 9;
 constexpr uint32_t kWithBefore = 4;
-
-uint32_t innermost_statement(const Scene& scene, const Token& token) {
-  const Document& doc = scene.doc;
-  const auto [first, last] = scene.statements_near(token.sentence);
-  uint32_t best = kNone;
-  for (uint32_t s = first; s < last; ++s) {
-    const Statement& statement = doc.statements[s];
-    if (!statement.content.covers(token.span) && !(statement.content.overlaps(token.span) && statement.content.begin < token.span.end)) continue;
-    if (statement.cue.overlaps(token.span)) continue;
-    if (best == kNone || statement.content.end - statement.content.begin < doc.statements[best].content.end - doc.statements[best].content.begin) best = s;
-  }
-  return best;
-}
-
-TokenRange limits_of(const Scene& scene, const Sentence& sentence, uint32_t statement) {
-  TokenRange limits = sentence.tokens;
-  if (statement == kNone) return limits;
-  const Span content = scene.doc.statements[statement].content;
-  while (limits.begin < limits.end && scene.doc.tokens[limits.begin].span.end <= content.begin) ++limits.begin;
-  while (limits.end > limits.begin && scene.doc.tokens[limits.end - 1].span.begin >= content.end) --limits.end;
-  return limits;
-}
+constexpr size_t kShortestAccusative = 4;
+constexpr char16_t kAlef = u'\u0627';
 
 bool fits(const Scene& scene, uint32_t t, const WithWord& word) {
   if (word.clitic != 0 && (!scene.is_word(t) || (scene.reading(t).clitics & word.clitic) == 0)) return false;
@@ -116,9 +96,8 @@ class Finder {
   Trigger base(uint32_t t) const {
     Trigger trigger;
     trigger.tokens = {t, t + 1};
-    trigger.statement = innermost_statement(scene_, scene_.doc.tokens[t]);
-    trigger.limits = limits_of(scene_, sentence_, trigger.statement);
-    if (!trigger.limits.contains(t)) trigger.limits = sentence_.tokens;
+    trigger.statement = scene_.statement_of(t);
+    trigger.limits = scene_.limits(t);
     trigger.clause = scene_.clause(t, trigger.limits);
     return trigger;
   }
@@ -163,6 +142,12 @@ class Finder {
       if (reading.suf == 0 || reading.upos == Upos::verb) continue;
       for (const Hit& hit : scene_.lexicon.hits(scene_.lexicon.step(scene_.lexicon.begin(), reading.stem))) take(hit, t + 1, reading.pre);
     }
+    // And without the alef of the indefinite accusative: the participle of circumstance, the object.
+    const std::u16string_view key = scene_.doc.key_of(token);
+    if (any || key.size() < kShortestAccusative || key.back() != kAlef) return;
+    for (const Peel& p : peel(key.substr(0, key.size() - 1)))
+      for (const Hit& hit : scene_.lexicon.hits(scene_.lexicon.step(scene_.lexicon.begin(), p.hash)))
+        if (!p.article) take(hit, t + 1, p.units);
   }
 
   const Scene& scene_;
