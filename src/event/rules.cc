@@ -103,8 +103,11 @@ Result<Rules> Rules::from(const Lexicon& lexicon) {
     const std::string_view kind = lexicon.cell(Table::events, r, "kind");
     row.kind = kind == "noun" ? TriggerKind::noun : kind == "participle" ? TriggerKind::participle : TriggerKind::verb;
     read_with(lexicon.cell(Table::events, r, "with"), row);
-    for (std::string_view word : split_cell(lexicon.cell(Table::events, r, "not")))
-      for (uint64_t hash : hash_words(word)) row.forbidden.push_back(hash);
+    for (std::string_view alternative : split_cell(lexicon.cell(Table::events, r, "not"))) {
+      std::vector<uint64_t>& words = row.forbidden.emplace_back();
+      for (std::string_view word : split_cell(alternative, '+'))
+        for (uint64_t hash : hash_words(word)) words.push_back(hash);
+    }
     row.actor = slots_of(lexicon.cell(Table::events, r, "actor"));
     row.recipient = slots_of(lexicon.cell(Table::events, r, "recipient"));
     row.verbal = row.quad == 3 || row.event == "SUPPORT" || row.event == "AGREE" || row.event == "CONCEDE";

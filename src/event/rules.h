@@ -40,7 +40,7 @@ struct EventRow {
   TriggerKind kind = TriggerKind::verb;
   std::vector<std::vector<WithWord>> with;  ///< alternatives, each a sequence of adjacent words; empty = nothing needed
   bool needs_party = false;                 ///< its object or recipient must be a party
-  std::vector<uint64_t> forbidden;
+  std::vector<std::vector<uint64_t>> forbidden;  ///< alternatives; all words of one in the clause forbid the row
   std::vector<Slots> actor, recipient;      ///< alternatives in order of preference
   bool verbal = false;                      ///< a speech act: who says it is the actor where nobody else is
   bool addresses = false;                   ///< has somebody in view: without a party in its own slots the next one named is meant

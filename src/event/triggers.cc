@@ -40,12 +40,16 @@ bool meets_with(const Scene& scene, const EventRow& row, Trigger& trigger) {
   return false;
 }
 
-bool forbidden(const Scene& scene, const EventRow& row, const Trigger& trigger) {
-  if (row.forbidden.empty()) return false;
+bool stands_in(const Scene& scene, const Trigger& trigger, uint64_t word) {
   for (uint32_t t = trigger.clause.begin; t < trigger.clause.end; ++t)
-    for (uint64_t word : row.forbidden)
-      if (!trigger.tokens.contains(t) && scene.reads(t, word)) return true;
+    if (!trigger.tokens.contains(t) && scene.has_word(t, word)) return true;
   return false;
+}
+
+bool forbidden(const Scene& scene, const EventRow& row, const Trigger& trigger) {
+  return std::any_of(row.forbidden.begin(), row.forbidden.end(), [&](const std::vector<uint64_t>& words) {
+    return std::all_of(words.begin(), words.end(), [&](uint64_t word) { return stands_in(scene, trigger, word); });
+  });
 }
 
 bool has_party(const Scene& scene, const Trigger& trigger) {

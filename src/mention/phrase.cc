@@ -108,6 +108,8 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
     if (match->hit.table == Table::roles) found = !qualifies_noun(at, *match) && read_role(at, *match, depth, draft);
     else if (match->hit.table == Table::titles) found = read_title(at, *match, draft);
     else found = read_named(*match, draft);
+    if (!found && match->hit.table == Table::bodies)
+      if (const Match* role = find(at, Table::roles)) found = read_role(at, *role, depth, draft = {});
   }
   if (!found && !match) found = read_bare_count(at, draft) || read_unknown_speaker(at, draft);
   if (!found && functions_[at] == Fn::country_own) found = read_own_country(at, draft);
@@ -134,9 +136,19 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
   return end;
 }
 
+// "the Peruvian Congress", "the American base": a common word that is some body's short name is not that body's behind another nationality.
+bool PhraseReader::is_of_another(const Match& match, const NameRow& row) const {
+  const uint32_t next = match.tokens.end;
+  if (match.hit.table != Table::bodies || match.tokens.size() > 1 || next >= sentence_.end || !is_word(doc_, next)) return false;
+  const Match* nation = adjective_at(next);
+  if (!nation || nation->first.units != 0 || chosen(doc_, match.tokens.begin).guess) return false;
+  if (row.country == "IMG") return match.first.article || (chosen(doc_, match.tokens.begin).clitics & clitic::article) != 0;
+  return row.country != rules_.states[nation->hit.row].country && rules_.state_of_country.contains(row.country);
+}
+
 bool PhraseReader::read_named(const Match& match, Draft& out) {
   const NameRow* row = rules_.name(match.hit);
-  if (!row) return false;
+  if (!row || is_of_another(match, *row)) return false;
   out.tokens = match.tokens;
   out.first = match.first;
   out.head = match.tokens.begin;
@@ -185,6 +197,7 @@ bool PhraseReader::read_role(uint32_t at, const Match& match, int depth, Draft& 
   out.definite = has_article(doc_, at, match.first);
   out.generic = role.generic;
   read_modifiers(out, role, depth);
+  if (out.former && role.cls == RoleClass::office) out.sector = {"ELI"};
   if (role.cls != RoleClass::body && !out.plural) read_attached_name(out, depth);
   if (role.cls == RoleClass::people) extend_count(out);
   return true;
@@ -212,9 +225,11 @@ void PhraseReader::read_modifiers(Draft& draft, const RoleRow& role, int depth) 
       }
       return;
     }
-    if (const Match* nation = adjective_at(at); nation && nation->first.units == 0 && (draft.country.empty() || complement)) {
+    if (const Match* nation = adjective_at(at);
+        nation && nation->first.units == 0 && (draft.country.empty() || complement) && (complement || agrees(draft, at, has_article(doc_, at, nation->first)))) {
       if (draft.country.empty() || draft.country == "UNK") draft.country = rules_.states[nation->hit.row].country;
       draft.tokens.end = nation->tokens.end;
+      draft.closed = true;
       continue;
     }
     if (!complement && read_complement(draft, role, depth)) {
@@ -224,10 +239,22 @@ void PhraseReader::read_modifiers(Draft& draft, const RoleRow& role, int depth) 
     const Reading& next = chosen(doc_, at);
     const Match* other = best_match(at);
     const bool adjective = next.pre == 0 && (other ? qualifies_noun(at, *other) : next.upos == Upos::adj);
-    if (!adjective) return;
+    if (!adjective || (!complement && !agrees(draft, at, has_article(doc_, at, {})))) return;
     if (word_is(at, "past-time")) draft.former = true;
     draft.tokens.end = at + 1;
+    draft.closed = true;
   }
+}
+
+// An attribute agrees with its noun in article and number; a noun in the dual or of several people takes no singular masculine.
+bool PhraseReader::agrees(const Draft& draft, uint32_t at, bool article) const {
+  const Reading &noun = chosen(doc_, draft.head), &adjective = chosen(doc_, at);
+  const bool one_word = draft.tokens.end == draft.head + 1;
+  if (one_word && draft.definite != article) return false;
+  if (!one_word && draft.definite && !article) return false;
+  if (adjective.upos != Upos::adj && adjective.upos != Upos::noun) return true;
+  if (noun.number == Number::plur && adjective.number == Number::sing && adjective.gender == Gender::masc) return false;
+  return noun.number != Number::sing || adjective.number != Number::plur || noun.guess;
 }
 
 void PhraseReader::absorb(Draft& draft, const Draft& complement) {
@@ -259,7 +286,8 @@ bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth)
   const bool ba = (match->first.clitics & clitic::ba) != 0;
   if (match->first.units != 0 && !(lam && match->first.units == 1) && !(ba && match->first.units == 1 && role.cls != RoleClass::body)) return false;
   if (!bridge && match->first.units == 0 && ends_absolute(draft)) return false;
-  if (!bridge && match->first.units == 0 && (draft.definite || match->hit.table == Table::people)) {
+  if (lam && (match->hit.table == Table::outlets || (match->hit.table == Table::roles && rules_.roles[match->hit.row].outlet))) return false;
+  if (!bridge && match->first.units == 0 && (draft.definite || draft.closed || match->hit.table == Table::people)) {
     // Defined by its article: no construct can follow, but the name of a body can stand in apposition.
     const NameRow* row = rules_.name(match->hit);
     if (!(role.cls == RoleClass::body && row && (match->hit.table == Table::bodies || match->hit.table == Table::outlets))) return false;
@@ -269,6 +297,12 @@ bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth)
   if (drafts_.size() == before || drafts_.back().tokens.begin != from) return false;
   const Draft inner = drafts_.back();
   if (bridge && inner.row.none() && !(inner.role.table == static_cast<uint8_t>(Table::roles) && rules_.roles[inner.role.row].cls == RoleClass::body)) {
+    drafts_.resize(before);
+    return false;
+  }
+  // "protesters in X": the place tells whose they are and stays a phrase of its own.
+  if (bridge && fn == Fn::in && inner.place_like && role.cls == RoleClass::people) {
+    if (draft.country.empty()) draft.country = inner.country;
     drafts_.resize(before);
     return false;
   }
@@ -341,6 +375,7 @@ void PhraseReader::read_apposition(Draft& draft, int depth) {
   const size_t before = drafts_.size();
   post.tokens = match->tokens;
   post.first = match->first;
+  post.head = at;
   post.definite = match->first.article;
   post.sector = role.sector;
   read_modifiers(post, role, depth + 1);

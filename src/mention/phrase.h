@@ -28,6 +28,7 @@ struct Draft {
   bool definite = false;
   bool plural = false;
   bool former = false;
+  bool closed = false;     ///< an adjective stands behind the head: no construct follows
   bool place_like = false;
   bool capital = false;
   bool adjective = false;
@@ -45,6 +46,8 @@ class PhraseReader {
  private:
   uint32_t read_at(uint32_t at, int depth);
   bool read_role(uint32_t at, const Match& match, int depth, Draft& out);
+  bool is_of_another(const Match& match, const NameRow& row) const;
+  bool agrees(const Draft& draft, uint32_t at, bool article) const;
   bool read_title(uint32_t at, const Match& match, Draft& out);
   bool read_named(const Match& match, Draft& out);
   bool read_unknown_person(uint32_t at, Draft& out);
