@@ -370,6 +370,7 @@ Hanging Clauses::hanging(uint32_t noun) const {
   out.clitic = scene_.reading(out.first).clitics & kPrepositions;
   uint32_t at = out.first;
   if (out.clitic == 0 && at > limits.begin && is_preposition(scene_.fn[at - 1])) out.preposition = scene_.fn[--at];
+  else if (out.clitic == 0 && at > limits.begin && scene_.is_word(at - 1) && scene_.reading(at - 1).upos == Upos::adp) out.other = true;
   for (uint32_t t = at; t-- > limits.begin && t + kBefore > at;) {
     if (scene_.is_verb(t)) {
       out.verb = t;

@@ -28,6 +28,7 @@ struct Hanging {
   uint32_t verb = kNone;
   Fn preposition = Fn::none;
   uint16_t clitic = 0;   ///< a one-letter preposition instead
+  bool other = false;    ///< another preposition, or one of more words
   uint32_t first = 0;    ///< first token of the noun's phrase
 };
 

@@ -32,29 +32,6 @@ void set_place(const Scene& scene, const Mention& m, Place& out) {
   out.longitude = std::strtod(std::string(lon).c_str(), nullptr);
 }
 
-int64_t number_at(const Scene& scene, uint32_t t) {
-  const Token& token = scene.doc.tokens[t];
-  if (token.kind == TokenKind::number) return token.number;
-  std::string_view value;
-  if (token.kind == TokenKind::word && scene.word_at(t, "number", &value) && !value.empty() && value[0] != '~') return std::atoll(std::string(value).c_str());
-  return -1;
-}
-
-// A count beside the word: before it ("5 dead"), behind it ("killing 5"), or in its own dual.
-int64_t count_near(const Scene& scene, uint32_t t, TokenRange sentence) {
-  if (scene.reading(t).number == Number::dual && scene.reading(t).upos != Upos::verb) return 2;
-  if (t > sentence.begin)
-    if (const int64_t n = number_at(scene, t - 1); n >= 0) return n;
-  for (uint32_t u = t + 1; u < sentence.end && u <= t + 4; ++u) {
-    if (const int64_t n = number_at(scene, u); n >= 0) return n;
-    if (!scene.is_word(u)) continue;
-    const Reading& r = scene.reading(u);
-    if (r.upos == Upos::noun && r.number == Number::dual) return 2;
-    if (scene.is_verb(u) || (r.upos == Upos::noun && u > t + 1)) break;
-  }
-  return -1;
-}
-
 }  // namespace
 
 bool read_place(const Scene& scene, const Trigger& trigger, Place& out) {
@@ -73,18 +50,6 @@ bool read_place(const Scene& scene, const Trigger& trigger, Place& out) {
   if (!best) return false;
   set_place(scene, *best, out);
   return true;
-}
-
-std::vector<Toll> read_tolls(const Scene& scene, TokenRange sentence) {
-  std::vector<Toll> out;
-  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (!scene.is_word(t)) continue;
-    const bool dead = scene.word_at(t, "toll-dead"), injured = !dead && scene.word_at(t, "toll-injured");
-    if (!dead && !injured) continue;
-    const int64_t count = count_near(scene, t, sentence);
-    if (count >= 0) out.push_back({t, injured, count});
-  }
-  return out;
 }
 
 }  // namespace isnad::event

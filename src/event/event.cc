@@ -3,6 +3,7 @@
 #include <span>
 
 #include "event/dates.h"
+#include "event/deaths.h"
 #include "event/details.h"
 #include "event/rules.h"
 #include "event/scene.h"
@@ -63,8 +64,8 @@ class ReportReader {
       add(trigger, row, s, dates);
       if (row.swallows) swallow_until = swallowed(trigger);
     }
-    merge_deaths(first);
-    give_tolls(tolls, first);
+    event::join_deaths(scene_, rules_, doc_.events, first);
+    event::give_tolls(tolls, doc_.events, first);
     last_dates_ = dates;
   }
 
@@ -304,48 +305,6 @@ class ReportReader {
       if (!same_parties) continue;
       out.same_as = earlier.same_as == kNone ? e : earlier.same_as;
       return;
-    }
-  }
-
-  // Deaths in an attack are one event with it: the attack's word carries it, the dead are its recipients.
-  void merge_deaths(size_t first) {
-    for (size_t d = first; d < doc_.events.size(); ++d) {
-      const Event& death = doc_.events[d];
-      if (!death.actor.empty()) continue;
-      if (death.event != "ASSAULT" || !(scene_.word_at(death.trigger_token, "toll-dead") || scene_.word_at(death.trigger_token, "toll-injured"))) continue;
-      for (size_t a = first; a < doc_.events.size(); ++a) {
-        Event& attack = doc_.events[a];
-        if (a == d || attack.event != "ASSAULT" || scene_.word_at(attack.trigger_token, "toll-dead") || scene_.word_at(attack.trigger_token, "toll-injured"))
-          continue;
-        if (attack.statement != death.statement || (scene_.is_verb(attack.trigger_token) && scene_.is_verb(death.trigger_token))) continue;
-        if (attack.actor.empty()) attack.actor = death.actor;
-        for (uint32_t victim : death.recipient)
-          if (std::find(attack.recipient.begin(), attack.recipient.end(), victim) == attack.recipient.end() &&
-              std::find(attack.actor.begin(), attack.actor.end(), victim) == attack.actor.end())
-            attack.recipient.push_back(victim);
-        doc_.events.erase(doc_.events.begin() + static_cast<std::ptrdiff_t>(d));
-        --d;
-        break;
-      }
-    }
-  }
-
-  void give_tolls(const std::vector<event::Toll>& tolls, size_t first) {
-    for (const event::Toll& toll : tolls) {
-      Event* best = nullptr;
-      uint32_t best_distance = 0;
-      for (size_t e = first; e < doc_.events.size(); ++e) {
-        Event& candidate = doc_.events[e];
-        if (candidate.event != "ASSAULT") continue;
-        const uint32_t at = candidate.trigger_token;
-        const uint32_t distance = at > toll.token ? at - toll.token : toll.token - at;
-        if (best && distance >= best_distance) continue;
-        best = &candidate;
-        best_distance = distance;
-      }
-      if (!best) continue;
-      int64_t& slot = toll.injured ? best->injured : best->dead;
-      if (slot < 0) slot = toll.count;
     }
   }
 

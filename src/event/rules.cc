@@ -70,6 +70,27 @@ void read_with(std::string_view cell, EventRow& row) {
   }
 }
 
+// Is the word of a class toll-dead or toll-injured?
+bool is_toll(const Lexicon& lexicon, uint64_t word) {
+  for (const Hit& hit : lexicon.hits(lexicon.step(lexicon.begin(), word))) {
+    if (hit.table != Table::words) continue;
+    const std::string_view cls = lexicon.cell(Table::words, hit.row, "class");
+    if (cls == "toll-dead" || cls == "toll-injured") return true;
+  }
+  return false;
+}
+
+bool tells_of_deaths(const Lexicon& lexicon, const EventRow& row, std::string_view triggers) {
+  for (const std::vector<WithWord>& words : row.with)
+    for (const WithWord& word : words)
+      if (word.hash != 0 && is_toll(lexicon, word.hash)) return true;
+  for (std::string_view trigger : split_cell(triggers)) {
+    const std::vector<uint64_t> words = hash_words(trigger);
+    if (words.size() == 1 && is_toll(lexicon, words.front())) return true;
+  }
+  return false;
+}
+
 double scale_of(const Lexicon& lexicon, const EventRow& row) {
   double general = 0;
   for (uint32_t r = 0; r < lexicon.rows(Table::modes); ++r) {
@@ -115,6 +136,7 @@ Result<Rules> Rules::from(const Lexicon& lexicon) {
                     row.event == "THREATEN" || row.event == "COERCE";
     if (row.kind != TriggerKind::verb && (row.quad <= 2 || row.event == "REJECT" || row.event == "THREATEN" || row.event == "MOBILIZE") && row.event != "CONSULT")
       row.parties_needed = row.event == "COOPERATE" ? 2 : 1;
+    row.deaths = row.event == "ASSAULT" && tells_of_deaths(lexicon, row, lexicon.cell(Table::events, r, "trigger"));
     row.swallows = row.event == "REQUEST" || row.event == "AGREE" || row.event == "REJECT" || row.event == "THREATEN";
     rules.rows.push_back(std::move(row));
   }

@@ -39,6 +39,8 @@ bool Scene::reads(uint32_t t, uint64_t word) const {
 }
 
 bool Scene::accusative(const Mention& m) const {
+  // Counted, it has the alef of the counted noun, whatever the phrase is.
+  if (doc.tokens[m.tokens.begin].kind == TokenKind::number || fn[m.tokens.begin] == Fn::number_of || word_at(m.tokens.begin, "number")) return false;
   const Token& head = doc.tokens[m.head];
   const std::u16string_view key = doc.key_of(head);
   if (head.kind != TokenKind::word || key.size() < 4 || key.back() != u'\u0627') return false;
@@ -68,6 +70,10 @@ uint16_t Scene::clitics_before(const Mention& m) const {
   return 0;
 }
 
+bool Scene::counts(uint32_t t) const {
+  return doc.tokens[t].kind == TokenKind::number || fn[t] == Fn::number_of || fn[t] == Fn::some || fn[t] == Fn::one_of || word_at(t, "number");
+}
+
 bool Scene::governed(const Mention& m) const {
   if ((clitics_before(m) & (clitic::ba | clitic::la | clitic::ka)) != 0) return true;
   if (m.tokens.begin == 0) return false;
@@ -83,6 +89,12 @@ bool Scene::governed(const Mention& m) const {
     if (noun.upos != Upos::noun || (noun.clitics & clitic::article) != 0 || noun.suf > 0) break;
     if ((noun.clitics & (clitic::ba | clitic::la)) != 0) return true;
     at = before;
+  }
+  // "eight of them", "one of them": what counts for the phrase is what stands before the count.
+  if (fn[at - 1] == Fn::from && at > 1 && counts(at - 2)) {
+    at -= 2;
+    if (is_word(at) && (reading(at).clitics & (clitic::ba | clitic::la | clitic::ka)) != 0) return true;
+    if (at == 0) return false;
   }
   switch (fn[at - 1]) {
     case Fn::in: case Fn::from: case Fn::on: case Fn::with: case Fn::to: case Fn::about: case Fn::against: case Fn::between: case Fn::before:

@@ -52,6 +52,7 @@ class Scene {
   Matches matches;  ///< of all tokens
 
  private:
+  bool counts(uint32_t t) const;
   bool opens_clause(uint32_t t) const;
   uint16_t apart(uint32_t token) const;
   std::vector<uint32_t> mention_of_, over_;

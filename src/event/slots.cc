@@ -174,13 +174,12 @@ Found SlotFiller::relative_actor() const {
 
 // Does the verb's subject do what the noun that hangs on it says: "hurried to open fire", "opened fire", "said during a visit"?
 bool SlotFiller::acts_through(const Hanging& hanging) const {
-  if (hanging.verb == kNone) return false;
+  if (hanging.verb == kNone || hanging.other || scene_.reading(hanging.verb).passive) return false;
   const bool circumstance = hanging.preposition == Fn::during && row_.event == "CONSULT";
   if (circumstance) return true;
   const bool own_deed = row_.quad == 2 || row_.event == "MOBILIZE" || row_.event == "AGREE" || row_.event == "CONCEDE" || row_.event == "SANCTION";
   if (reports(hanging.verb)) return own_deed && (hanging.preposition == Fn::none || hanging.preposition == Fn::about) && hanging.clitic == 0;
-  if (hanging.clitic != 0) return hanging.clitic == clitic::ba && false;
-  return hanging.preposition == Fn::none || hanging.preposition == Fn::to;
+  return hanging.clitic == 0 && (hanging.preposition == Fn::none || hanging.preposition == Fn::to);
 }
 
 Found SlotFiller::governor_subject(uint32_t noun) {

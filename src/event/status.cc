@@ -15,6 +15,13 @@ bool years_ago(std::string_view date, std::string_view published) {
   return std::string_view(then).substr(0, date.size()) < published.substr(0, date.size());
 }
 
+// "still", "not only": holds a word of negation and affirms. Rows of class negation-weak without a value.
+bool affirms(const Scene& scene, uint32_t t) {
+  std::string_view value;
+  uint32_t length = 0;
+  return scene.word_at(t, "negation-weak", &value, &length) && value.empty() && length > 1;
+}
+
 }  // namespace
 
 Status status_of(const Scene& scene, const Trigger& trigger, std::string_view date, std::string_view published) {
@@ -25,6 +32,7 @@ Status status_of(const Scene& scene, const Trigger& trigger, std::string_view da
   Status status = Status::actual;
   for (uint32_t t = at; t-- > trigger.clause.begin && t + kBefore >= at;) {
     if (scene.mention_over(t) != nullptr || scene.doc.tokens[t].kind != TokenKind::word) continue;
+    if (affirms(scene, t)) continue;
     switch (scene.fn[t]) {
       case Fn::not_past: case Fn::not_future: case Fn::not_: case Fn::not_is: case Fn::without: return Status::negated;
       case Fn::will: return Status::future;

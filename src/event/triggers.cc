@@ -69,7 +69,7 @@ class Finder {
       if (scene_.is_verb(t)) verb(t);
       else noun(t);
       if (!found_) continue;
-      std::erase_if(out_, [&](const Trigger& earlier) { return best_.with <= earlier.tokens.begin && earlier.tokens.begin < best_.with_end && best_.with != kNone; });
+      if (!rules_.rows[best_.row].deaths) std::erase_if(out_, [&](const Trigger& earlier) { return best_.with <= earlier.tokens.begin && earlier.tokens.begin < best_.with_end && best_.with != kNone; });
       const uint32_t end = best_.tokens.end;
       out_.push_back(best_);
       t = end - 1;
@@ -80,7 +80,7 @@ class Finder {
  private:
   bool consumed(uint32_t t) const {
     for (const Trigger& trigger : out_)
-      if (trigger.with != kNone && trigger.with <= t && t < trigger.with_end) return true;
+      if (trigger.with != kNone && !rules_.rows[trigger.row].deaths && trigger.with <= t && t < trigger.with_end) return true;
     return false;
   }
 

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kMaxDepth = 4;
 constexpr uint32_t kMaxNameTokens = 5;
+constexpr uint32_t kToCount = 4;  // words from "killing" to its count: "at least", "more than"
 
 const Reading& chosen(const Document& doc, uint32_t t) { return doc.reading(doc.tokens[t]); }
 
@@ -100,7 +101,8 @@ void PhraseReader::read_sentence(TokenRange sentence) {
 
 // Reads the phrase that starts at `at`, if any; returns the first token behind it.
 uint32_t PhraseReader::read_at(uint32_t at, int depth) {
-  if (at >= sentence_.end || depth > kMaxDepth || !is_word(doc_, at)) return at + 1;
+  if (at >= sentence_.end || depth > kMaxDepth) return at + 1;
+  if (!is_word(doc_, at)) return depth == 0 ? read_count(at) : at + 1;
   Draft draft;
   const Match* match = best_match(at);
   bool found = false;
@@ -405,13 +407,30 @@ bool PhraseReader::read_unknown_speaker(uint32_t at, Draft& out) {
   return true;
 }
 
-// "hundreds", "the killing of three": people counted without a noun.
+// "wounding 12", "12 others": people counted in digits without a noun.
+uint32_t PhraseReader::read_count(uint32_t at) {
+  Draft draft;
+  if (doc_.tokens[at].kind != TokenKind::number || !read_bare_count(at, draft)) return at + 1;
+  const uint32_t end = draft.tokens.end;
+  drafts_.push_back(std::move(draft));
+  return end;
+}
+
+// "hundreds", "the killing of three", "three others": people counted without a noun.
 bool PhraseReader::read_bare_count(uint32_t at, Draft& out) const {
-  const bool counts = functions_[at] == Fn::number_of && (chosen(doc_, at).clitics & clitic::article) != 0;
-  const bool victims = word_is(at, "number") && at > sentence_.begin && word_is(at - 1, "toll-dead");
-  if (!counts && !victims) return false;
-  if (at + 1 < sentence_.end && (functions_[at + 1] == Fn::from || (is_word(doc_, at + 1) && chosen(doc_, at + 1).upos == Upos::noun))) return false;
-  out.tokens = {at, at + 1};
+  const bool digits = doc_.tokens[at].kind == TokenKind::number;
+  const bool counts = !digits && functions_[at] == Fn::number_of && (chosen(doc_, at).clitics & clitic::article) != 0;
+  const uint32_t next = at + 1;
+  const bool toll_noun = next < sentence_.end && chosen(doc_, next).upos == Upos::noun && chosen(doc_, next).suf == 0 && (word_is(next, "toll-dead") || word_is(next, "toll-injured"));
+  const bool others = (digits || word_is(at, "number")) && next < sentence_.end && (word_is(next, "others") || toll_noun);
+  bool victims = false;
+  for (uint32_t t = at; !victims && (digits || word_is(at, "number")) && t-- > sentence_.begin && t + kToCount >= at && is_word(doc_, t);) {
+    victims = word_is(t, "toll-dead") || word_is(t, "toll-injured");
+    if (chosen(doc_, t).upos == Upos::noun && functions_[t] == Fn::none && !word_is(t, "about-number")) break;
+  }
+  if (!counts && !victims && !others) return false;
+  if (!others && next < sentence_.end && (functions_[next] == Fn::from || (is_word(doc_, next) && chosen(doc_, next).upos == Upos::noun))) return false;
+  out.tokens = {at, others ? at + 2 : next};
   out.head = at;
   out.kind = EntityKind::group;
   out.sector = {"CVL", "UNK"};

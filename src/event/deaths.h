@@ -1,0 +1,28 @@
+// Deaths and injuries: which attack they belong to, and how many there were.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "event/rules.h"
+#include "event/scene.h"
+
+namespace isnad::event {
+
+/// A count of dead or injured, and where it stands.
+struct Toll {
+  uint32_t token = 0;
+  bool injured = false;
+  int64_t count = -1;
+};
+
+std::vector<Toll> read_tolls(const Scene& scene, TokenRange sentence);
+
+/// Joins what is one attack among `events` from `first` on (those of one sentence): the deaths in it, and the verb of a relative clause
+/// that goes on telling of it ("the raid that hit …"). The attack's own word carries the event (GUIDE: "deaths in an attack are one event").
+void join_deaths(const Scene& scene, const Rules& rules, std::vector<Event>& events, size_t first);
+
+/// Gives each count to the nearest ASSAULT among `events` from `first` on.
+void give_tolls(const std::vector<Toll>& tolls, std::vector<Event>& events, size_t first);
+
+}  // namespace isnad::event
