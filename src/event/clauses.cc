@@ -152,10 +152,13 @@ Clauses::Phrase Clauses::phrase_after(uint32_t verb, TokenRange limits, bool ove
       governed = false;
       continue;
     }
+    if (token.kind == TokenKind::number) continue;
     if (token.kind != TokenKind::word) return {};
     if (scene_.is_verb(t) || sets_apart(scene_.fn[t]) || scene_.fn[t] == Fn::who) return {};
     const Reading& r = scene_.reading(t);
     const bool with_pronoun = (r.clitics & clitic::pronoun) != 0;
+    // "eight of X": the count is the phrase, X tells whose.
+    if (scene_.fn[t] == Fn::from && t > verb + 1 && scene_.counts(t - 1)) continue;
     if (is_preposition(scene_.fn[t]) || r.upos == Upos::adp || (r.clitics & kPrepositions) != 0) {
       if (!over_prepositions && !with_pronoun) return {};
       governed = !with_pronoun && (r.clitics & kPrepositions) == 0;

@@ -28,7 +28,7 @@ int64_t number_at(const Scene& scene, uint32_t t) {
 // A count beside the word: before it ("5 dead"), behind it ("killing 5"), or in its own dual.
 int64_t count_near(const Scene& scene, uint32_t t, TokenRange sentence) {
   if (scene.reading(t).number == Number::dual && scene.reading(t).upos != Upos::verb) return 2;
-  if (t > sentence.begin)
+  if (t > sentence.begin && (scene.reading(t).clitics & clitic::wa) == 0)
     if (const int64_t n = number_at(scene, t - 1); n >= 0) return n;
   for (uint32_t u = t + 1; u < sentence.end && u <= t + kCountReach; ++u) {
     if (const int64_t n = number_at(scene, u); n >= 0) return n;
@@ -40,6 +40,27 @@ int64_t count_near(const Scene& scene, uint32_t t, TokenRange sentence) {
   return -1;
 }
 
+int64_t count_of(const Scene& scene, const Mention& m) {
+  for (uint32_t t = m.tokens.begin; t < m.tokens.end && t < m.tokens.begin + 3; ++t)
+    if (const int64_t n = number_at(scene, t); n >= 0) return n;
+  // "eight of X": the count stands before the mention.
+  if (m.tokens.begin > 1 && scene.fn[m.tokens.begin - 1] == Fn::from)
+    if (const int64_t n = number_at(scene, m.tokens.begin - 2); n >= 0) return n;
+  if (scene.counts(m.tokens.begin) || !scene.is_word(m.head)) return -1;
+  if (scene.reading(m.head).number == Number::dual) return 2;
+  return scene.doc.entities[m.entity].kind == EntityKind::person ? 1 : -1;
+}
+
+// "4 dead", "wounding 12 others": those whom the count counts.
+uint32_t counted(const Scene& scene, uint32_t t, TokenRange sentence) {
+  if (const Mention* m = scene.mention_over(t); m && m->tokens.begin < t) return m->entity;
+  for (uint32_t u = t + 1; u < sentence.end && u <= t + kCountReach; ++u) {
+    if (const Mention* m = scene.mention_at(u)) return !m->place_like && scene.counts(u) ? m->entity : kNone;
+    if (scene.is_verb(u)) break;
+  }
+  return kNone;
+}
+
 bool is_death(const Rules& rules, const Event& e) { return rules.rows[e.rule.row].deaths; }
 bool is_attack(const Rules& rules, const Event& e) { return e.event == "ASSAULT" && !is_death(rules, e); }
 
@@ -47,6 +68,8 @@ void absorb(Event& attack, const Event& more) {
   if (attack.actor.empty()) attack.actor = more.actor;
   add_parties(attack.recipient, more.recipient, attack.actor);
   if (attack.mode.empty()) attack.mode = more.mode;
+  if (attack.dead < 0) attack.dead = more.dead;
+  if (attack.injured < 0) attack.injured = more.injured;
   if (!attack.has_place && more.has_place) {
     attack.has_place = true;
     attack.place = more.place;
@@ -89,7 +112,7 @@ Event* antecedent(const Scene& scene, const Rules& rules, std::vector<Event>& ev
     const bool attribute = scene.is_word(t) && (scene.reading(t).upos == Upos::adj || (m && m->adjective));
     if (!attribute) return nullptr;
   }
-  return (scene.reading(earlier.trigger_token).clitics & clitic::article) == 0 ? &earlier : nullptr;
+  return &earlier;
 }
 
 }  // namespace
@@ -101,9 +124,19 @@ std::vector<Toll> read_tolls(const Scene& scene, TokenRange sentence) {
     const bool dead = scene.word_at(t, "toll-dead"), injured = !dead && scene.word_at(t, "toll-injured");
     if (!dead && !injured) continue;
     const int64_t count = count_near(scene, t, sentence);
-    if (count >= 0) out.push_back({t, injured, count});
+    if (count >= 0) out.push_back({t, injured, count, counted(scene, t, sentence)});
   }
   return out;
+}
+
+int64_t count_victims(const Scene& scene, const Found& victims) {
+  int64_t sum = 0;
+  for (const Mention* victim : victims) {
+    const int64_t n = count_of(scene, *victim);
+    if (n < 0) return -1;
+    sum += n;
+  }
+  return victims.empty() ? -1 : sum;
 }
 
 void join_deaths(const Scene& scene, const Rules& rules, std::vector<Event>& events, size_t first) {
@@ -138,7 +171,9 @@ void give_tolls(const std::vector<Toll>& tolls, std::vector<Event>& events, size
     }
     if (!best) continue;
     int64_t& slot = toll.injured ? best->injured : best->dead;
-    if (slot < 0) slot = toll.count;
+    if (slot >= 0) continue;
+    slot = toll.count;
+    if (toll.victims != kNone) add_parties(best->recipient, {toll.victims}, best->actor);
   }
 }
 

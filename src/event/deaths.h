@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "event/clauses.h"
 #include "event/rules.h"
 #include "event/scene.h"
 
@@ -14,9 +15,13 @@ struct Toll {
   uint32_t token = 0;
   bool injured = false;
   int64_t count = -1;
+  uint32_t victims = kNone;  ///< entity of those counted
 };
 
 std::vector<Toll> read_tolls(const Scene& scene, TokenRange sentence);
+
+/// How many the victims are together: each counted in digits or words, else by its number; -1 where one of them is not told.
+int64_t count_victims(const Scene& scene, const Found& victims);
 
 /// Joins what is one attack among `events` from `first` on (those of one sentence): the deaths in it, and the verb of a relative clause
 /// that goes on telling of it ("the raid that hit …"). The attack's own word carries the event (GUIDE: "deaths in an attack are one event").

@@ -66,6 +66,7 @@ class ReportReader {
     }
     event::join_deaths(scene_, rules_, doc_.events, first);
     event::give_tolls(tolls, doc_.events, first);
+    for (size_t e = first; e < doc_.events.size(); ++e) join_earlier(e);
     last_dates_ = dates;
   }
 
@@ -106,6 +107,7 @@ class ReportReader {
     out.trigger = doc_.span_of(trigger.tokens);
     out.trigger.begin = doc_.at[doc_.tokens[trigger.tokens.begin].begin + trigger.cut];
     out.statement = own_statement(trigger) != kNone && trigger.statement == own_statement(trigger) ? kNone : trigger.statement;
+    if (row.deaths) (row.injuries ? out.injured : out.dead) = event::count_victims(scene_, parties.recipients);
     out.actor = std::move(parties.actor);
     out.recipient = std::move(parties.recipient);
     if (out.actor.empty() && row.verbal && !parties.passive) default_actor(trigger, out);
@@ -118,7 +120,6 @@ class ReportReader {
     out.date = date_near(trigger, dates);
     out.status = event::status_of(scene_, trigger, out.date, doc_.report.published);
     out.has_place = event::read_place(scene_, trigger, out.place);
-    join_earlier(trigger, out);
     doc_.events.push_back(std::move(out));
   }
 
@@ -272,9 +273,9 @@ class ReportReader {
   }
 
   // What a definite noun ("the attack") leaves untold, the last event of its type has told.
-  void fill_from_earlier(Event& out) const {
+  void fill_from_earlier(Event& out, size_t at) const {
     const bool takes_recipient = !rules_.rows[out.rule.row].recipient.empty();
-    for (size_t e = doc_.events.size(), last = first_remembered(); e-- > last;) {
+    for (size_t e = at, last = first_remembered(); e-- > last;) {
       const Event& earlier = doc_.events[e];
       if (earlier.event != out.event || (earlier.actor.empty() && earlier.recipient.empty())) continue;
       if (!takes_recipient && out.actor.empty() && earlier.actor.size() < 2) continue;
@@ -291,14 +292,15 @@ class ReportReader {
   }
 
   // The same parties do the same again.
-  void join_earlier(const Trigger& trigger, Event& out) const {
-    const uint32_t t = trigger.tokens.begin;
+  void join_earlier(size_t at) {
+    Event& out = doc_.events[at];
+    const uint32_t t = out.trigger_token;
     const bool definite_noun = !scene_.is_verb(t) && (scene_.reading(t).clitics & clitic::article) != 0;
     if (definite_noun && (out.actor.empty() || out.recipient.empty())) {
-      fill_from_earlier(out);
+      fill_from_earlier(out, at);
       return;
     }
-    for (uint32_t e = static_cast<uint32_t>(doc_.events.size()), last = static_cast<uint32_t>(first_remembered()); e-- > last;) {
+    for (uint32_t e = static_cast<uint32_t>(at), last = static_cast<uint32_t>(first_remembered()); e-- > last;) {
       const Event& earlier = doc_.events[e];
       if (earlier.event != out.event || earlier.sentence == out.sentence) continue;
       const bool same_parties = !out.actor.empty() && earlier.actor == out.actor && earlier.recipient == out.recipient;

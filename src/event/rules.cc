@@ -70,23 +70,20 @@ void read_with(std::string_view cell, EventRow& row) {
   }
 }
 
-// Is the word of a class toll-dead or toll-injured?
-bool is_toll(const Lexicon& lexicon, uint64_t word) {
-  for (const Hit& hit : lexicon.hits(lexicon.step(lexicon.begin(), word))) {
-    if (hit.table != Table::words) continue;
-    const std::string_view cls = lexicon.cell(Table::words, hit.row, "class");
-    if (cls == "toll-dead" || cls == "toll-injured") return true;
-  }
+bool is_of_class(const Lexicon& lexicon, uint64_t word, std::string_view cls) {
+  for (const Hit& hit : lexicon.hits(lexicon.step(lexicon.begin(), word)))
+    if (hit.table == Table::words && lexicon.cell(Table::words, hit.row, "class") == cls) return true;
   return false;
 }
 
-bool tells_of_deaths(const Lexicon& lexicon, const EventRow& row, std::string_view triggers) {
+// Is a trigger or a word that it needs of the class?
+bool tells_of(const Lexicon& lexicon, const EventRow& row, std::string_view triggers, std::string_view cls) {
   for (const std::vector<WithWord>& words : row.with)
     for (const WithWord& word : words)
-      if (word.hash != 0 && is_toll(lexicon, word.hash)) return true;
+      if (word.hash != 0 && is_of_class(lexicon, word.hash, cls)) return true;
   for (std::string_view trigger : split_cell(triggers)) {
     const std::vector<uint64_t> words = hash_words(trigger);
-    if (words.size() == 1 && is_toll(lexicon, words.front())) return true;
+    if (words.size() == 1 && is_of_class(lexicon, words.front(), cls)) return true;
   }
   return false;
 }
@@ -136,7 +133,12 @@ Result<Rules> Rules::from(const Lexicon& lexicon) {
                     row.event == "THREATEN" || row.event == "COERCE";
     if (row.kind != TriggerKind::verb && (row.quad <= 2 || row.event == "REJECT" || row.event == "THREATEN" || row.event == "MOBILIZE") && row.event != "CONSULT")
       row.parties_needed = row.event == "COOPERATE" ? 2 : 1;
-    row.deaths = row.event == "ASSAULT" && tells_of_deaths(lexicon, row, lexicon.cell(Table::events, r, "trigger"));
+    if (row.event == "ASSAULT") {
+      const std::string_view triggers = lexicon.cell(Table::events, r, "trigger");
+      const bool dead = tells_of(lexicon, row, triggers, "toll-dead"), injured = tells_of(lexicon, row, triggers, "toll-injured");
+      row.deaths = dead || injured;
+      row.injuries = injured && !dead;
+    }
     row.swallows = row.event == "REQUEST" || row.event == "AGREE" || row.event == "REJECT" || row.event == "THREATEN";
     rules.rows.push_back(std::move(row));
   }

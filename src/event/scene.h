@@ -29,6 +29,8 @@ class Scene {
   bool governed(const Mention& mention) const;
   /// Clitic prepositions that the mention's first token carries.
   uint16_t clitics_before(const Mention& mention) const;
+  /// A number, or a word such as "dozens", "some", "one of".
+  bool counts(uint32_t token) const;
   /// Its head ends with the alef of the indefinite accusative: an object, never a subject.
   bool accusative(const Mention& mention) const;
   /// Class of the lexicon's closed words at a token (ar/words.tsv), with its value; the longest form.
@@ -52,7 +54,6 @@ class Scene {
   Matches matches;  ///< of all tokens
 
  private:
-  bool counts(uint32_t t) const;
   bool opens_clause(uint32_t t) const;
   uint16_t apart(uint32_t token) const;
   std::vector<uint32_t> mention_of_, over_;

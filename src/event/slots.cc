@@ -264,6 +264,7 @@ Parties SlotFiller::fill() {
     if (looks_passive(subject_found, object())) {
       out.passive = true;
       out.recipient = entities(subject_found);
+      out.recipients = subject_found;
       return out;
     }
   }
@@ -282,6 +283,7 @@ Parties SlotFiller::fill() {
   if (recipient.empty() && hits_things) recipient = preposition({SlotKind::preposition, clitic::la, {}});
   if (recipient.empty() && !row_.recipient.empty() && row_.addresses) recipient = nearest_after(actor);
   out.actor = entities(actor);
+  out.recipients = recipient;
   for (uint32_t e : entities(recipient))
     if (std::find(out.actor.begin(), out.actor.end(), e) == out.actor.end()) out.recipient.push_back(e);
   return out;

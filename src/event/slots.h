@@ -25,6 +25,7 @@ struct Trigger {
 struct Parties {
   std::vector<uint32_t> actor;
   std::vector<uint32_t> recipient;
+  Found recipients;  ///< the mentions of `recipient` that stand in this event's own places
   bool passive = false;
 };
 

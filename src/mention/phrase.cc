@@ -107,7 +107,7 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
   const Match* match = best_match(at);
   bool found = false;
   if (match) {
-    if (match->hit.table == Table::roles) found = !qualifies_noun(at, *match) && read_role(at, *match, depth, draft);
+    if (match->hit.table == Table::roles) found = !(at > sentence_.begin && functions_[at - 1] == Fn::without) && !qualifies_noun(at, *match) && read_role(at, *match, depth, draft);
     else if (match->hit.table == Table::titles) found = read_title(at, *match, draft);
     else found = read_named(*match, draft);
     if (!found && match->hit.table == Table::bodies)
@@ -118,7 +118,7 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
   if (!found && !(match && match->hit.table == Table::places)) found = read_unknown_person(at, draft);
   if (!found) {
     if (const Match* adjective = adjective_at(at); adjective && depth == 0) {
-      const bool people = doc_.tokens[at].kind == TokenKind::word && (at == sentence_.begin || chosen(doc_, at - 1).upos != Upos::noun);
+      const bool people = doc_.tokens[at].kind == TokenKind::word && (at == sentence_.begin || (chosen(doc_, at - 1).upos != Upos::noun && chosen(doc_, at - 1).upos != Upos::adj));
       draft.tokens = adjective->tokens;
       draft.first = adjective->first;
       draft.head = at;
@@ -429,7 +429,7 @@ bool PhraseReader::read_bare_count(uint32_t at, Draft& out) const {
     if (chosen(doc_, t).upos == Upos::noun && functions_[t] == Fn::none && !word_is(t, "about-number")) break;
   }
   if (!counts && !victims && !others) return false;
-  if (!others && next < sentence_.end && (functions_[next] == Fn::from || (is_word(doc_, next) && chosen(doc_, next).upos == Upos::noun))) return false;
+  if (!others && next < sentence_.end && (functions_[next] == Fn::from || (is_word(doc_, next) && chosen(doc_, next).upos == Upos::noun && (chosen(doc_, next).clitics & clitic::wa) == 0))) return false;
   out.tokens = {at, others ? at + 2 : next};
   out.head = at;
   out.kind = EntityKind::group;
