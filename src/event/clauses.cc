@@ -358,6 +358,18 @@ Found Clauses::object(uint32_t verb, TokenRange clause) {
   return {};
 }
 
+Found Clauses::topic(uint32_t noun) const {
+  const TokenRange limits = scene_.limits(noun);
+  for (uint32_t t = noun; t-- > limits.begin && t + kBefore > noun;) {
+    if (scene_.is_verb(t) || sets_apart(scene_.fn[t])) break;
+    const Mention* m = scene_.mention_over(t);
+    if (!m) continue;
+    t = m->tokens.begin;
+    if (!m->adjective && !scene_.governed(*m)) return with_coordinated(first_coordinated(m, limits), limits);
+  }
+  return {};
+}
+
 Hanging Clauses::hanging(uint32_t noun) const {
   const TokenRange limits = scene_.limits(noun);
   Hanging out;

@@ -40,6 +40,8 @@ class Clauses {
   /// The object of a verb: the first party behind it that is not its subject and stands behind no preposition.
   Found object(uint32_t verb, TokenRange clause);
   Hanging hanging(uint32_t noun) const;
+  /// Of whom a headline without a verb tells: "X on a visit to Y".
+  Found topic(uint32_t noun) const;
   /// Whose the noun at `noun` is: the party in its construct chain or its nationality adjective; null where none is told.
   const Mention* possessor(uint32_t noun, TokenRange limits) const;
   /// "X and Y", "X, Y and Z", from X on.

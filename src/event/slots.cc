@@ -131,7 +131,8 @@ Found SlotFiller::preposition(const Slot& slot) const {
   for (uint32_t t = trigger_.tokens.end; t < trigger_.clause.end; ++t) {
     if (slot.clitic != 0) {
       const Mention* m = scene_.mention_at(t);
-      if (m && (scene_.clitics_before(*m) & slot.clitic) != 0) return with_coordinated(m);
+      // Behind the "in" of a place nobody takes part.
+      if (m && (scene_.clitics_before(*m) & slot.clitic) != 0 && !(slot.clitic == clitic::ba && m->place_like)) return with_coordinated(m);
       continue;
     }
     uint32_t u = t;
@@ -175,8 +176,8 @@ Found SlotFiller::relative_actor() const {
 // Does the verb's subject do what the noun that hangs on it says: "hurried to open fire", "opened fire", "said during a visit"?
 bool SlotFiller::acts_through(const Hanging& hanging) const {
   if (hanging.verb == kNone || hanging.other || scene_.reading(hanging.verb).passive) return false;
-  const bool circumstance = hanging.preposition == Fn::during && row_.event == "CONSULT";
-  if (circumstance) return true;
+  const bool meets = row_.event == "CONSULT";
+  if (meets && (hanging.preposition == Fn::during || hanging.preposition == Fn::in || hanging.clitic == clitic::la)) return true;
   const bool own_deed = row_.quad == 2 || row_.event == "MOBILIZE" || row_.event == "AGREE" || row_.event == "CONCEDE" || row_.event == "SANCTION";
   if (reports(hanging.verb)) return own_deed && (hanging.preposition == Fn::none || hanging.preposition == Fn::about) && hanging.clitic == 0;
   return hanging.clitic == 0 && (hanging.preposition == Fn::none || hanging.preposition == Fn::to);
@@ -184,6 +185,7 @@ bool SlotFiller::acts_through(const Hanging& hanging) const {
 
 Found SlotFiller::governor_subject(uint32_t noun) {
   const Hanging hanging = clauses_.hanging(noun);
+  if (hanging.verb == kNone && row_.event == "CONSULT" && (hanging.preposition == Fn::in || hanging.clitic == clitic::la)) return clauses_.topic(hanging.first);
   if (!acts_through(hanging)) return {};
   const Frame& frame = clauses_.frame(hanging.verb);
   // A subject behind the noun would be the noun itself.
@@ -214,16 +216,21 @@ Found SlotFiller::find(const Slot& slot) {
   }
 }
 
+// The first alternative that is there whole ("subj+with": both), else the first of which something is.
 Found SlotFiller::first_of(const std::vector<Slots>& alternatives) {
+  Found part;
   for (const Slots& slots : alternatives) {
     Found all;
+    bool whole = true;
     for (const Slot& slot : slots) {
       const Found found = find(slot);
+      whole = whole && !found.empty();
       all.insert(all.end(), found.begin(), found.end());
     }
-    if (!all.empty()) return all;
+    if (whole && !all.empty()) return all;
+    if (part.empty()) part = std::move(all);
   }
-  return {};
+  return part;
 }
 
 // "killed five soldiers in …": written without vowels a passive looks active; a lone undefined crowd behind the verb suffers it.

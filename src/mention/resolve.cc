@@ -68,7 +68,7 @@ std::string Resolver::place_in_sentence(size_t d, const std::vector<Draft>& draf
 // A post or body without a nationality belongs to the country in view.
 void Resolver::complete(size_t d, std::vector<Draft>& drafts) const {
   Draft& draft = drafts[d];
-  if (!draft.country.empty() || main_country_.empty()) return;
+  if (!draft.country.empty() || main_country_.empty() || is(draft.row, Table::places)) return;
   const bool unknown_person = draft.row.none() && draft.role.none() && draft.name.size() > 0;
   if (draft.row.none() && draft.role.none() && !draft.generic && !unknown_person) return;
   if (unknown_person) add_sectors(draft.sector, {"CVL"});

@@ -117,22 +117,27 @@ std::vector<std::string> sectors_on(const NameRow& person, std::string_view day)
 }
 
 std::string country_on(const Rules& rules, const NameRow& person, std::string_view day) {
+  const auto country_of = [&](const std::string& id) -> std::string {
+    auto it = rules.country_of_id.find(id);
+    if (it != rules.country_of_id.end()) return it->second;
+    return id == "UNO" || id == "IGO" || id == "EUR" ? id : std::string();
+  };
   const bool international = person.country == "UNO" || person.country == "IGO" || person.country == "EUR";
   if (day.empty()) return person.country;
   if (!international) {
     for (const Office& office : person.offices) {
-      auto it = rules.country_of_id.find(office.of);
-      if (it == rules.country_of_id.end() || !held_on(office, day)) continue;
-      if (it->second == "UNO" || it->second == "IGO" || it->second == "EUR") return it->second;
+      const std::string of = country_of(office.of);
+      if (!held_on(office, day)) continue;
+      if (of == "UNO" || of == "IGO" || of == "EUR") return of;
     }
     return person.country;
   }
   std::string home;
   for (const Office& office : person.offices) {
-    auto it = rules.country_of_id.find(office.of);
-    if (it == rules.country_of_id.end()) continue;
-    if (it->second == person.country && held_on(office, day)) return person.country;
-    if (rules.state_of_country.contains(it->second) && it->second != "EUR") home = it->second;
+    const std::string of = country_of(office.of);
+    if (of.empty()) continue;
+    if (of == person.country && held_on(office, day)) return person.country;
+    if (rules.state_of_country.contains(of) && of != "EUR") home = of;
   }
   return home.empty() ? person.country : home;
 }
