@@ -4,7 +4,7 @@
 
 #include "event/dates.h"
 #include "event/deaths.h"
-#include "event/details.h"
+#include "event/places.h"
 #include "event/rules.h"
 #include "event/scene.h"
 #include "event/slots.h"
@@ -119,7 +119,7 @@ class ReportReader {
     }
     out.date = date_near(trigger, dates);
     out.status = event::status_of(scene_, trigger, out.date, doc_.report.published);
-    out.has_place = event::read_place(scene_, trigger, out.place);
+    event::read_place(scene_, trigger, out);
     doc_.events.push_back(std::move(out));
   }
 
