@@ -53,12 +53,33 @@ class DateReader {
     const Token& token = scene_.doc.tokens[t];
     if (token.kind == TokenKind::number && token.number >= 1 && token.number <= 31 && t + 1 < sentence_.end && scene_.word_at(t + 1, "month", &value, &length))
       return read_month(t, t + 1, value, length, static_cast<int>(token.number));
+    if (token.kind == TokenKind::number) return read_number(t);
     if (token.kind != TokenKind::word) return t;
+    if (scene_.word_at(t, "ordinal", &value, &length) && t + length + 1 < sentence_.end && scene_.fn[t + length] == Fn::from) {
+      std::string_view name;
+      const uint32_t at = t + length + 1;
+      if (scene_.word_at(at, "month", &name, &length)) return read_month(t, at, name, length, number_of(value));
+    }
     if (known_ && scene_.word_at(t, "relative-day", &value, &length)) return add(t, t + length, iso_of(today_ + number_of(value)));
     if (known_ && scene_.word_at(t, "weekday", &value, &length)) return read_weekday(t, length, number_of(value));
     if (scene_.word_at(t, "month", &value, &length)) return read_month(t, t, value, length, 0);
     if (scene_.word_at(t, "period", &value, &length)) return read_period(t, value);
     return t;
+  }
+
+  // "from 7 to 13 March": the first day; "in 2011", "since 1974", "1997 - …" at the head of a sentence: the year.
+  uint32_t read_number(uint32_t t) {
+    const Token& token = scene_.doc.tokens[t];
+    std::string_view value;
+    uint32_t length = 1;
+    if (token.number >= 1 && token.number <= 31 && t + 3 < sentence_.end && scene_.doc.tokens[t + 2].kind == TokenKind::number &&
+        (scene_.fn[t + 1] == Fn::to || scene_.fn[t + 1] == Fn::until || scene_.doc.tokens[t + 1].kind == TokenKind::punct) &&
+        scene_.word_at(t + 3, "month", &value, &length))
+      return read_month(t, t + 3, value, length, static_cast<int>(token.number));
+    if (!is_year(token)) return t;
+    const bool heads = t == sentence_.begin && t + 1 < sentence_.end && scene_.doc.tokens[t + 1].kind == TokenKind::punct;
+    const bool behind = t > sentence_.begin && (scene_.fn[t - 1] == Fn::in || scene_.fn[t - 1] == Fn::since);
+    return heads || behind ? add(t, t + 1, std::to_string(token.number)) : t;
   }
 
   // "17 March 2017", "March", "December / Kanun": the second tradition's name of the same month is skipped.
@@ -97,6 +118,7 @@ class DateReader {
     const int today = static_cast<int>(((today_ % 7) + 11) % 7);  // 1970-01-01 was a Thursday; 0 = Sunday
     int back = (today - weekday + 7) % 7;
     const uint32_t end = t + length;
+    if (end < sentence_.end && scene_.fn[end] == Fn::who) return t;  // "the two who": Monday's name is a number too
     // A weekday next to "today" or "yesterday" is the same date.
     if (!out_.empty() && out_.back().iso.size() == 10 && t - out_.back().tokens.end <= 1 && t >= out_.back().tokens.end) {
       out_.back().tokens.end = end;
@@ -110,7 +132,9 @@ class DateReader {
     if (end < sentence_.end && scene_.word_at(end, "past-time") && back == 0) back = 7;
     // "Thursday 5 March" goes on as an absolute date.
     if (end + 1 < sentence_.end && scene_.doc.tokens[end].kind == TokenKind::number && scene_.word_at(end + 1, "month")) return end;
-    return add(t, end, iso_of(today_ - back));
+    add(t, end, iso_of(today_ - back));
+    out_.back().coming = iso_of(today_ + (back == 0 ? 0 : 7 - back));
+    return end;
   }
 
   // "the year 2011", "last month", "this year", "last week".

@@ -12,7 +12,8 @@ namespace isnad::event {
 
 struct DateMention {
   TokenRange tokens;
-  std::string iso;  ///< day, month or year; granularity as told
+  std::string iso;     ///< day, month or year; granularity as told
+  std::string coming;  ///< of a weekday alone: the next such day, for what is yet to be; else empty
 };
 
 /// All dates of a sentence in order. `published` ISO or empty (then only absolute dates are read).

@@ -258,18 +258,27 @@ class ReportReader {
     if (std::find(out.recipient.begin(), out.recipient.end(), speaker) == out.recipient.end()) out.actor = {speaker};
   }
 
+  // The nearest date that stands with the event, not with the saying of it; else the only one of the sentence before.
   std::string date_near(const Trigger& trigger, const std::vector<event::DateMention>& dates) const {
     const event::DateMention* best = nullptr;
     uint32_t best_distance = 0;
     for (const event::DateMention& date : dates) {
+      if (trigger.statement != kNone && !trigger.limits.contains(date.tokens.begin)) continue;
       const uint32_t at = date.tokens.begin, t = trigger.tokens.begin;
       const uint32_t distance = at > t ? at - t : t - at;
       if (best && distance >= best_distance) continue;
       best = &date;
       best_distance = distance;
     }
-    if (best) return best->iso;
-    return last_dates_.size() == 1 ? last_dates_.front().iso : std::string();
+    if (!best) return dates.empty() && last_dates_.size() == 1 ? last_dates_.front().iso : std::string();
+    return !best->coming.empty() && is_coming(trigger) ? best->coming : best->iso;
+  }
+
+  // "will meet", "is to meet": with the particle of the future, or before a verb that has it.
+  bool is_coming(const Trigger& trigger) const {
+    for (uint32_t t = trigger.tokens.begin + 1; t-- > trigger.clause.begin;)
+      if (scene_.is_verb(t)) return (scene_.reading(t).clitics & clitic::sa) != 0 || (t > trigger.clause.begin && scene_.fn[t - 1] == Fn::will);
+    return false;
   }
 
   // What a definite noun ("the attack") leaves untold, the last event of its type has told.
