@@ -50,15 +50,15 @@ Found Clauses::with_coordinated(const Mention* first, TokenRange limits) const {
     uint32_t next = at->tokens.end;
     if (next < limits.end && scene_.doc.tokens[next].kind == TokenKind::quote_close) ++next;
     if (next >= limits.end) break;
-    const bool comma = scene_.doc.tokens[next].kind == TokenKind::punct;
-    if (comma && next + 1 < limits.end) ++next;
+    const bool comma = scene_.doc.tokens[next].kind == TokenKind::punct, either = scene_.fn[next] == Fn::or_;
+    if ((comma || either) && next + 1 < limits.end) ++next;
     const Mention* m = scene_.mention_at(next);
     if (!m || m->adjective) break;
     const uint16_t clitics = scene_.clitics_before(*m);
     const bool joined = (clitics & clitic::wa) != 0;
     const Mention* following = m->tokens.end < limits.end ? scene_.mention_at(m->tokens.end) : nullptr;
     const bool list = comma && following && (scene_.clitics_before(*following) & clitic::wa) != 0;
-    if ((!joined && !list) || (clitics & (clitic::ba | clitic::la)) != 0) break;
+    if ((!joined && !list && !either) || (clitics & (clitic::ba | clitic::la)) != 0) break;
     out.push_back(m);
     at = m;
   }
@@ -103,6 +103,7 @@ bool Clauses::agrees_before(uint32_t verb, const Mention& m) const {
 
 // An ordinary noun that could be the verb's subject by its form.
 bool Clauses::may_be_subject(uint32_t verb, uint32_t noun) const {
+  if (scene_.word_at(noun, "place-kind")) return false;
   const Reading &v = scene_.reading(verb), &n = scene_.reading(noun);
   if (v.gender == Gender::none || n.gender == Gender::none || n.guess) return true;
   return n.number == Number::plur || v.gender == n.gender || v.gender == Gender::masc;

@@ -48,6 +48,8 @@ class Clauses {
   Found with_coordinated(const Mention* first, TokenRange limits) const;
   /// Its form shows that it is newly told: counted, or a crowd without the article.
   bool starts_undefined(const Mention& mention) const;
+  /// Could the mention be the subject of a verb that stands behind it? By gender and number.
+  bool agrees_before(uint32_t verb, const Mention& subject) const;
 
  private:
   struct Phrase {
@@ -70,7 +72,6 @@ class Clauses {
   uint32_t relative_pronoun(uint32_t verb, TokenRange limits) const;
   const Mention* first_coordinated(const Mention* last, TokenRange limits) const;
   bool agrees_behind(uint32_t verb, const Mention& subject) const;
-  bool agrees_before(uint32_t verb, const Mention& subject) const;
   bool may_be_subject(uint32_t verb, uint32_t noun) const;
   bool is_time(uint32_t token, uint32_t* length = nullptr) const;
 

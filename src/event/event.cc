@@ -209,7 +209,8 @@ class ReportReader {
 
   // "claimed responsibility for the attack".
   bool claimed(const Trigger& trigger) const {
-    for (uint32_t t = trigger.tokens.begin; t-- > trigger.limits.begin && t + 5 > trigger.tokens.begin;)
+    const uint32_t begin = doc_.sentences[doc_.tokens[trigger.tokens.begin].sentence].tokens.begin;
+    for (uint32_t t = trigger.tokens.begin; t-- > begin && t + 5 > trigger.tokens.begin;)
       if (scene_.word_at(t, "claim")) return true;
     return false;
   }
@@ -287,7 +288,14 @@ class ReportReader {
     for (size_t e = at, last = first_remembered(); e-- > last;) {
       const Event& earlier = doc_.events[e];
       if (earlier.event != out.event || (earlier.actor.empty() && earlier.recipient.empty())) continue;
-      if (!takes_recipient && out.actor.empty() && earlier.actor.size() < 2) continue;
+      if (!takes_recipient && out.actor.empty() && earlier.actor.size() < 2) {
+        // "the fighting": both sides of the attack told before.
+        if (out.event != "ASSAULT" || earlier.actor.empty() || earlier.recipient.empty()) continue;
+        out.actor = earlier.actor;
+        out.actor.insert(out.actor.end(), earlier.recipient.begin(), earlier.recipient.end());
+        out.same_as = earlier.same_as == kNone ? static_cast<uint32_t>(e) : earlier.same_as;
+        return;
+      }
       if (!out.actor.empty() && !earlier.actor.empty() && out.actor != earlier.actor) return;
       if (!out.recipient.empty() && !earlier.recipient.empty() && out.recipient != earlier.recipient) return;
       for (uint32_t party : out.actor.empty() ? earlier.actor : std::vector<uint32_t>{})
@@ -305,6 +313,9 @@ class ReportReader {
     Event& out = doc_.events[at];
     const uint32_t t = out.trigger_token;
     const bool definite_noun = !scene_.is_verb(t) && (scene_.reading(t).clitics & clitic::article) != 0;
+    // "the killing was carried out": a passive tells only what it tells itself.
+    const bool passive = t > 0 && scene_.word_at(t - 1, "passive-light");
+    if (passive) return;
     if (definite_noun && (out.actor.empty() || out.recipient.empty())) {
       fill_from_earlier(out, at);
       return;

@@ -73,8 +73,9 @@ Found SlotFiller::verb_subject() {
       last_subject_ != frame.subject.front()->entity && !object_behind(*frame.subject.back()))
     return last_mention(last_subject_, verb);
   if (!frame.subject.empty() || frame.noun_subject) return frame.subject;
-  if (reading.person == 3 && last_subject_ != kNone && omits_subject(verb)) return last_mention(last_subject_, verb);
-  return {};
+  if (reading.person != 3 || last_subject_ == kNone || !omits_subject(verb)) return {};
+  const Found last = last_mention(last_subject_, verb);
+  return last.empty() || clauses_.agrees_before(verb, *last.front()) ? last : Found{};
 }
 
 Found SlotFiller::last_mention(uint32_t entity, uint32_t before) const {
@@ -155,8 +156,9 @@ Found SlotFiller::preposition(const Slot& slot) const {
   return {};
 }
 
-// A verb that reports: its subject tells of the act and does not do it.
+// A verb that reports: its subject tells of the act and does not do it. "Went on" with an act for its object does not report.
 bool SlotFiller::reports(uint32_t verb) const {
+  if (scene_.word_at(verb, "aspect")) return false;
   for (const Hit& hit : scene_.lexicon.by_lemma(scene_.reading(verb).lemma))
     if (hit.table == Table::cues) return true;
   return false;

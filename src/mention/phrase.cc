@@ -243,6 +243,7 @@ void PhraseReader::read_modifiers(Draft& draft, const RoleRow& role, int depth) 
     const bool adjective = next.pre == 0 && (other ? qualifies_noun(at, *other) : next.upos == Upos::adj);
     if (!adjective || (!complement && !agrees(draft, at, has_article(doc_, at, {})))) return;
     if (word_is(at, "past-time")) draft.former = true;
+    if (word_is(at, "unknown") && draft.country.empty()) draft.country = "UNK";
     draft.tokens.end = at + 1;
     draft.closed = true;
   }
