@@ -74,6 +74,16 @@ bool Scene::counts(uint32_t t) const {
   return doc.tokens[t].kind == TokenKind::number || fn[t] == Fn::number_of || fn[t] == Fn::some || fn[t] == Fn::one_of || word_at(t, "number");
 }
 
+// "a number of", "an unknown number of": the count before the word "of" at `from`; kNone where none stands.
+uint32_t Scene::count_before(uint32_t from) const {
+  constexpr uint32_t kAttributes = 2;
+  for (uint32_t t = from; t-- > 0 && t + kAttributes + 1 >= from;) {
+    if (counts(t)) return t;
+    if (!is_word(t) || (reading(t).upos != Upos::adj && fn[t] == Fn::none && !word_at(t, "negation-weak"))) break;
+  }
+  return kNone;
+}
+
 bool Scene::governed(const Mention& m) const {
   if ((clitics_before(m) & (clitic::ba | clitic::la | clitic::ka)) != 0) return true;
   if (m.tokens.begin == 0) return false;
@@ -91,8 +101,8 @@ bool Scene::governed(const Mention& m) const {
     at = before;
   }
   // "eight of them", "one of them": what counts for the phrase is what stands before the count.
-  if (fn[at - 1] == Fn::from && at > 1 && counts(at - 2)) {
-    at -= 2;
+  if (const uint32_t count = fn[at - 1] == Fn::from ? count_before(at - 1) : kNone; count != kNone) {
+    at = count;
     if (is_word(at) && (reading(at).clitics & (clitic::ba | clitic::la | clitic::ka)) != 0) return true;
     if (at == 0) return false;
   }

@@ -54,6 +54,7 @@ class Scene {
   Matches matches;  ///< of all tokens
 
  private:
+  uint32_t count_before(uint32_t from) const;
   bool opens_clause(uint32_t t) const;
   uint16_t apart(uint32_t token) const;
   std::vector<uint32_t> mention_of_, over_;

@@ -146,6 +146,7 @@ Found SlotFiller::preposition(const Slot& slot) const {
     for (uint32_t at = u; at < trigger_.clause.end && at <= u + kGap; ++at) {
       if (const Mention* m = scene_.mention_at(at)) {
         if (m->adjective && at + 1 < trigger_.clause.end && scene_.mention_at(at + 1) == nullptr && at > u) return {m};
+        if (acting_ && m->place_like && scene_.fn[t] == Fn::in) break;  // "in X" is where, not who
         // An act of force takes place in a town; it is not done to its state.
         if (row_.quad == 4 && m->capital) break;
         if (!m->adjective) return with_coordinated(m);
@@ -277,7 +278,9 @@ Parties SlotFiller::fill() {
       return out;
     }
   }
+  acting_ = true;
   Found actor = first_of(row_.actor);
+  acting_ = false;
   const bool own_act = std::any_of(row_.actor.begin(), row_.actor.end(), [](const Slots& slots) {
     return slots.front().kind == SlotKind::genitive || slots.front().kind == SlotKind::subject;
   });

@@ -70,6 +70,7 @@ class SlotFiller {
   uint32_t speaker_;
   Found subject_;
   bool subject_read_ = false;
+  bool acting_ = false;  ///< the actor's places are being read
 };
 
 }  // namespace isnad::event

@@ -67,8 +67,9 @@ const Match* PhraseReader::best_match(uint32_t at) const {
 // "an armed attack", "the terrorist act": a word for a person that agrees with the noun before it qualifies that noun.
 bool PhraseReader::qualifies_noun(uint32_t at, const Match& m) const {
   if (m.hit.table != Table::roles || m.tokens.size() > 1 || m.first.units != 0 || at == sentence_.begin || !is_word(doc_, at - 1)) return false;
-  if (rules_.roles[m.hit.row].cls == RoleClass::body || m.hit.form == Form::plural) return false;
   const Reading& noun = chosen(doc_, at - 1);
+  const bool plurals = noun.number == Number::plur && rules_.roles[m.hit.row].generic && rules_.roles[m.hit.row].cls == RoleClass::people;
+  if (rules_.roles[m.hit.row].cls == RoleClass::body || (m.hit.form == Form::plural && !plurals)) return false;
   if (noun.upos != Upos::noun || noun.suf > 0 || functions_[at - 1] != Fn::none) return false;
   if (chosen(doc_, at).upos != Upos::adj && rules_.roles[m.hit.row].cls == RoleClass::office) return false;
   return ((noun.clitics & clitic::article) != 0) == has_article(doc_, at, m.first);
@@ -436,6 +437,8 @@ bool PhraseReader::read_bare_count(uint32_t at, Draft& out) const {
   out.kind = EntityKind::group;
   out.sector = {"CVL", "UNK"};
   out.plural = out.generic = true;
+  out.count = count_at(at);
+  out.others = others && word_is(next, "others");
   return true;
 }
 
@@ -460,6 +463,13 @@ bool PhraseReader::read_own_country(uint32_t at, Draft& out) const {
   return false;
 }
 
+int64_t PhraseReader::count_at(uint32_t at) const {
+  if (doc_.tokens[at].kind == TokenKind::number) return doc_.tokens[at].number;
+  for (const Match& m : matches_.at(at))
+    if (m.hit.table == Table::words && m.tokens.size() == 1 && rules_.word_class(m.hit) == "number" && rules_.numbers[m.hit.row] >= 0) return rules_.numbers[m.hit.row];
+  return -2;
+}
+
 // "14 soldiers", "dozens of protesters", "a number of …": the count belongs to the phrase.
 void PhraseReader::extend_count(Draft& draft) {
   uint32_t at = draft.tokens.begin;
@@ -472,6 +482,7 @@ void PhraseReader::extend_count(Draft& draft) {
     --at;
     draft.plural = true;
     draft.first = {};
+    if (count) draft.count = count_at(at);
   }
   if (at == draft.tokens.begin) return;
   draft.tokens.begin = at;

@@ -32,6 +32,8 @@ struct Draft {
   bool place_like = false;
   bool capital = false;
   bool adjective = false;
+  int64_t count = -1;      ///< how many, where a number stands before; -1 = not told, -2 = "dozens", "some"
+  bool others = false;     ///< "12 others": of the same kind as those counted before
   bool generic = false;    ///< any person at all: country only where told
 };
 
@@ -59,6 +61,7 @@ class PhraseReader {
   uint32_t read_count(uint32_t at);
   bool read_bare_count(uint32_t at, Draft& out) const;
   bool read_own_country(uint32_t at, Draft& out) const;
+  int64_t count_at(uint32_t at) const;
   void extend_count(Draft& draft);
   TokenRange personal_name(uint32_t at) const;
   const Match* best_match(uint32_t at) const;

@@ -65,6 +65,19 @@ std::string Resolver::place_in_sentence(size_t d, const std::vector<Draft>& draf
   return {};
 }
 
+// "12 others": of the country and sector of those counted before them in the sentence.
+void Resolver::complete_others(size_t d, std::vector<Draft>& drafts) const {
+  if (!drafts[d].others) return;
+  const uint32_t sentence = doc_.tokens[drafts[d].tokens.begin].sentence;
+  for (size_t before = d; before-- > 0 && doc_.tokens[drafts[before].tokens.begin].sentence == sentence;) {
+    const Draft& first = drafts[before];
+    if (!first.plural || first.kind != EntityKind::group) continue;
+    drafts[d].country = first.country;
+    drafts[d].sector = first.sector;
+    return;
+  }
+}
+
 // A post or body without a nationality belongs to the country in view.
 void Resolver::complete(size_t d, std::vector<Draft>& drafts) const {
   Draft& draft = drafts[d];
@@ -100,6 +113,7 @@ uint32_t Resolver::find_role(const Draft& draft) const {
     const Party& party = parties_[back];
     const Entity& entity = doc_.entities[back];
     if (party.role != draft.role || party.plural != draft.plural) continue;
+    if (draft.count != -1 && draft.count != party.count) continue;  // those counted anew are others
     if (!fits_country(draft.country, entity.country)) continue;
     if (!draft.of.none() && !party.of.none() && draft.of != party.of) continue;
     if (role.cls == RoleClass::body) return static_cast<uint32_t>(back);
@@ -173,6 +187,7 @@ uint32_t Resolver::create(const Draft& draft) {
   party.role = draft.role;
   party.of = draft.of;
   party.plural = draft.plural;
+  party.count = draft.count;
   party.country_told = !draft.country.empty();
   doc_.entities.push_back(std::move(entity));
   parties_.push_back(std::move(party));
@@ -222,6 +237,7 @@ void Resolver::resolve(std::vector<Draft>& drafts, std::string_view outlet_count
   std::vector<uint32_t> entity_of(drafts.size(), kNone);
   for (size_t d = 0; d < drafts.size(); ++d) {
     Draft& draft = drafts[d];
+    complete_others(d, drafts);
     uint32_t e = find(draft);
     if (e == kNone) {
       complete(d, drafts);

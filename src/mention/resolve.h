@@ -24,12 +24,14 @@ class Resolver {
   struct Party {
     std::vector<std::u16string> name;  ///< folded words of the personal name, article cut
     RowId role, of;
+    int64_t count = -1;
     bool plural = false;
     bool country_told = false;
   };
 
   std::string place_in_sentence(size_t d, const std::vector<Draft>& drafts) const;
   void choose_country(const std::vector<Draft>& drafts, std::string_view outlet_country);
+  void complete_others(size_t d, std::vector<Draft>& drafts) const;
   void complete(size_t d, std::vector<Draft>& drafts) const;
   uint32_t find(const Draft& draft) const;
   uint32_t find_person(const std::vector<std::u16string>& name) const;

@@ -1,6 +1,7 @@
 #include "mention/rules.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/match.h"
 
@@ -80,7 +81,12 @@ Rules Rules::from(const Lexicon& lexicon) {
   rules.places = name_rows(lexicon, Table::places, EntityKind::state);
   rules.roles = role_rows(lexicon);
   for (uint32_t r = 0; r < lexicon.rows(Table::titles); ++r) rules.titles.push_back(strings(lexicon.cell(Table::titles, r, "sector")));
-  for (uint32_t r = 0; r < lexicon.rows(Table::words); ++r) rules.word_classes.emplace_back(lexicon.cell(Table::words, r, "class"));
+  for (uint32_t r = 0; r < lexicon.rows(Table::words); ++r) {
+    rules.word_classes.emplace_back(lexicon.cell(Table::words, r, "class"));
+    const std::string value(lexicon.cell(Table::words, r, "value"));
+    const bool number = rules.word_classes.back() == "number" && !value.empty() && value[0] != '~';
+    rules.numbers.push_back(number ? std::atoll(value.c_str()) : -1);
+  }
   for (uint32_t r = 0; r < lexicon.rows(Table::cues); ++r)
     if (lexicon.cell(Table::cues, r, "kind") == "verb" && lexicon.cell(Table::cues, r, "strength") != "1")
       rules.speech.insert(hash_key(fold_key(lexicon.cell(Table::cues, r, "lemma"))));

@@ -50,6 +50,7 @@ struct Rules {
   std::vector<RoleRow> roles;
   std::vector<std::vector<std::string>> titles;  ///< sectors
   std::vector<std::string> word_classes;
+  std::vector<int64_t> numbers;                                  ///< value of the word rows of class number; -1 = none
   std::unordered_set<uint64_t> speech;                           ///< lemmas of verbs that mostly report speech
   std::unordered_map<std::string, std::string> country_of_id;    ///< id of a state or body -> its country
   std::unordered_map<std::string, uint32_t> state_of_country;  ///< alpha-3 -> row of states
