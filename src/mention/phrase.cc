@@ -473,20 +473,35 @@ int64_t PhraseReader::count_at(uint32_t at) const {
 // "14 soldiers", "dozens of protesters", "a number of …": the count belongs to the phrase.
 void PhraseReader::extend_count(Draft& draft) {
   uint32_t at = draft.tokens.begin;
-  for (int step = 0; step < 3 && at > sentence_.begin; ++step) {
-    const Token& before = doc_.tokens[at - 1];
-    const bool count = before.kind == TokenKind::number || functions_[at - 1] == Fn::number_of || functions_[at - 1] == Fn::some ||
-                       word_is(at - 1, "number");
-    const bool of = functions_[at - 1] == Fn::from && at - 1 > sentence_.begin && (functions_[at - 2] == Fn::number_of || doc_.tokens[at - 2].kind == TokenKind::number || word_is(at - 2, "number"));
+  bool joined = false;  // "and five …": nothing before the conjunction belongs to it
+  for (int step = 0; step < 3 && at > sentence_.begin && !joined; ++step) {
+    const uint32_t before = at - 1;
+    const bool count = is_count(before);
+    const bool of = functions_[before] == Fn::from && before > sentence_.begin && is_count(before - 1);
     if (!count && !of) break;
-    --at;
-    draft.plural = true;
-    draft.first = {};
-    if (count) draft.count = count_at(at);
+    at = before;
+    if (!count) continue;
+    draft.count = count_at(at);
+    joined = is_word(doc_, at) && chosen(doc_, at).pre > 0;
   }
   if (at == draft.tokens.begin) return;
+  draft.plural = true;
+  draft.first = {};
+  if (joined) {
+    draft.first.units = chosen(doc_, at).pre;
+    draft.first.clitics = chosen(doc_, at).clitics;
+  }
   draft.tokens.begin = at;
   if (draft.kind == EntityKind::person) draft.kind = EntityKind::group;
+}
+
+// A number, or a word that counts; perhaps behind a conjunction.
+bool PhraseReader::is_count(uint32_t at) const {
+  if (doc_.tokens[at].kind == TokenKind::number || functions_[at] == Fn::number_of || functions_[at] == Fn::some) return true;
+  if (!is_word(doc_, at)) return false;
+  for (const Match& m : matches_.at(at))
+    if (m.hit.table == Table::words && m.tokens.size() == 1 && !m.first.article && (m.first.clitics & ~clitic::wa) == 0 && rules_.word_class(m.hit) == "number") return true;
+  return false;
 }
 
 TokenRange PhraseReader::personal_name(uint32_t at) const {

@@ -61,6 +61,7 @@ class PhraseReader {
   uint32_t read_count(uint32_t at);
   bool read_bare_count(uint32_t at, Draft& out) const;
   bool read_own_country(uint32_t at, Draft& out) const;
+  bool is_count(uint32_t at) const;
   int64_t count_at(uint32_t at) const;
   void extend_count(Draft& draft);
   TokenRange personal_name(uint32_t at) const;

@@ -209,7 +209,11 @@ void Resolver::add_mention(uint32_t e, const Draft& draft) {
   Entity& entity = doc_.entities[e];
   entity.mentions.push_back(static_cast<uint32_t>(doc_.mentions.size()));
   const std::string_view text = doc_.slice(mention.span);
-  if (!draft.adjective && text.size() > entity.name.size()) entity.name = text;
+  Party& party = parties_[e];
+  if (entity.name.empty() || (!draft.adjective && (party.adjective_name || text.size() > entity.name.size()))) {
+    entity.name = text;
+    party.adjective_name = draft.adjective;
+  }
   doc_.mentions.push_back(mention);
 }
 

@@ -27,6 +27,7 @@ class Resolver {
     int64_t count = -1;
     bool plural = false;
     bool country_told = false;
+    bool adjective_name = false;  ///< known by its adjective only so far
   };
 
   std::string place_in_sentence(size_t d, const std::vector<Draft>& drafts) const;

@@ -71,6 +71,7 @@ constexpr std::array<Row, kClasses> kAfter = {{
 }};
 // clang-format on
 
+constexpr int kAccusativeHead = -12;
 constexpr int kAgree = 8, kDisagree = -22, kCoordinate = 8, kConstructAlone = -30, kIndefiniteObject = 6;
 
 bool adjective_agrees(const Reading& noun, const Reading& adjective) {
@@ -110,6 +111,7 @@ int step(const Analysis& a, Class ca, const Analysis& b, Class cb) {
   }
   if (a.accusative && before == ca && ca == kNounInd) {  // with its alef it is no head of a construct
     if (cb == kNounDef) score += kDisagree;
+    if (cb == kNounInd && !b.accusative) score += kAccusativeHead;
     if (cb == kPast) score -= kAfter[kNounInd][kPast];
   }
   if (b.accusative && (ca == kPast || ca == kPres || ca == kAux || ca == kNounDef || ca == kAdjDef || ca == kNum)) score += kIndefiniteObject;
