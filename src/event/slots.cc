@@ -73,6 +73,9 @@ Found SlotFiller::verb_subject() {
       last_subject_ != frame.subject.front()->entity && !object_behind(*frame.subject.back()))
     return last_mention(last_subject_, verb);
   if (!frame.subject.empty() || frame.noun_subject) return frame.subject;
+  // "X must do", "it is needed that X does": who is to do it stands behind the verb of "that".
+  if (trigger_.with != kNone && scene_.fn[trigger_.with] == Fn::that && trigger_.with + 1 < trigger_.limits.end && scene_.is_verb(trigger_.with + 1))
+    return clauses_.frame(trigger_.with + 1).subject;
   if (reading.person != 3 || last_subject_ == kNone || !omits_subject(verb)) return {};
   const Found last = last_mention(last_subject_, verb);
   return last.empty() || clauses_.agrees_before(verb, *last.front()) ? last : Found{};

@@ -16,11 +16,17 @@ bool fits(const Scene& scene, uint32_t t, const WithWord& word) {
   return word.hash == 0 || scene.has_word(t, word.hash);
 }
 
+// Up to the end of the clause, and the "that" which opens the next: "must that …".
+uint32_t with_end(const Scene& scene, const Trigger& trigger) {
+  const uint32_t end = trigger.clause.end;
+  return end < trigger.limits.end && scene.fn[end] == Fn::that ? end + 1 : end;
+}
+
 bool meets_at(const Scene& scene, const EventRow& row, Trigger& trigger, uint32_t t) {
   for (const std::vector<WithWord>& words : row.with) {
     uint32_t u = t;
     bool all = true;
-    for (size_t w = 0; w < words.size() && all; ++w, ++u) all = u < trigger.clause.end && !trigger.tokens.contains(u) && fits(scene, u, words[w]);
+    for (size_t w = 0; w < words.size() && all; ++w, ++u) all = u < with_end(scene, trigger) && !trigger.tokens.contains(u) && fits(scene, u, words[w]);
     if (!all) continue;
     trigger.with = t;
     trigger.with_end = u;
@@ -32,7 +38,7 @@ bool meets_at(const Scene& scene, const EventRow& row, Trigger& trigger, uint32_
 // The `with` words behind the trigger, else before it, or none needed. Sets with/with_end.
 bool meets_with(const Scene& scene, const EventRow& row, Trigger& trigger) {
   if (row.with.empty()) return true;
-  const uint32_t end = std::min(trigger.clause.end, trigger.tokens.end + kWithReach);
+  const uint32_t end = std::min(with_end(scene, trigger), trigger.tokens.end + kWithReach);
   for (uint32_t t = trigger.tokens.end; t < end; ++t)
     if (meets_at(scene, row, trigger, t)) return true;
   for (uint32_t t = trigger.tokens.begin; t-- > trigger.clause.begin && t + kWithBefore >= trigger.tokens.begin;)

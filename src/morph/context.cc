@@ -119,6 +119,39 @@ int step(const Analysis& a, Class ca, const Analysis& b, Class cb) {
 }
 
 constexpr Analysis kBoundary{};
+constexpr size_t kClauseReach = 12;
+
+Class chosen_class(const Column& column) { return class_of(column.analyses[column.chosen]); }
+
+// Has the clause of token `at` a main verb before it? Verbs of relative clauses do not count.
+bool has_verb_before(const std::vector<Column>& sentence, size_t at) {
+  for (size_t t = at; t-- > 0 && t + kClauseReach >= at;) {
+    const Class c = chosen_class(sentence[t]);
+    if (c == kPunct || c == kSub || c == kClause || c == kConj || c == kRel) return false;
+    if (c != kPast && c != kPres) continue;
+    if (t == 0 || chosen_class(sentence[t - 1]) != kRel) return true;
+    --t;
+  }
+  return false;
+}
+
+// "announced the army the withdrawal of …": a past verb cannot follow the verb and subject of its own clause without a conjunction; written
+// without vowels the verbal noun looks the same.
+void read_verbal_nouns(std::vector<Column>& sentence) {
+  for (size_t t = 1; t < sentence.size(); ++t) {
+    Column& column = sentence[t];
+    const Analysis& verb = column.analyses[column.chosen];
+    if (class_of(verb) != kPast || verb.reading.clitics != 0 || verb.reading.suf > 0) continue;
+    const Class before = chosen_class(sentence[t - 1]);
+    if (before != kNounDef && before != kAdjDef && before != kName) continue;
+    for (size_t i = 0; i < column.analyses.size(); ++i) {
+      const Reading& other = column.analyses[i].reading;
+      if (other.upos != Upos::noun || other.form != VerbForm::masdar || other.clitics != 0 || other.suf > 0) continue;
+      if (has_verb_before(sentence, t)) column.chosen = static_cast<uint16_t>(i);
+      break;
+    }
+  }
+}
 
 }  // namespace
 
@@ -161,6 +194,7 @@ void choose(std::vector<Column>& sentence) {
     sentence[t].chosen = static_cast<uint16_t>(best);
     best = cells[first[t] + best].from;
   }
+  read_verbal_nouns(sentence);
 }
 
 }  // namespace isnad
