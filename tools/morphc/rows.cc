@@ -13,9 +13,9 @@ namespace {
 using Text = std::u16string;
 
 const std::map<std::string, Upos, std::less<>> kUpos = {
-    {"NOUN", Upos::noun}, {"PROPN", Upos::propn}, {"ADJ", Upos::adj}, {"VERB", Upos::verb}, {"AUX", Upos::aux},   {"ADP", Upos::adp},
-    {"PART", Upos::part}, {"CCONJ", Upos::cconj}, {"SCONJ", Upos::sconj}, {"PRON", Upos::pron}, {"DET", Upos::det}, {"ADV", Upos::adv},
-    {"NUM", Upos::num},   {"INTJ", Upos::intj}};
+    {"NOUN", Upos::noun}, {"PROPN", Upos::propn}, {"ADJ", Upos::adj},     {"VERB", Upos::verb},   {"AUX", Upos::aux},
+    {"ADP", Upos::adp},   {"PART", Upos::part},   {"CCONJ", Upos::cconj}, {"SCONJ", Upos::sconj}, {"PRON", Upos::pron},
+    {"DET", Upos::det},   {"ADV", Upos::adv},     {"NUM", Upos::num},     {"INTJ", Upos::intj}};
 
 tl::unexpected<Error> faulty(const std::string& path, const TsvRow& row, std::string message) {
   return fail(ErrorCode::lexicon, std::move(message), path, row.line);
@@ -182,10 +182,10 @@ Result<bool> add_names(const std::string& path, Stems& stems) {
 }  // namespace
 
 Result<bool> add_rows(const std::string& dir, const Ayaspell& ayaspell, Stems& stems) {
-  for (const auto& added : {add_closed(dir + "/closed.tsv", stems), add_verbs(dir + "/verbs.tsv", ayaspell, stems),
-                            add_trigger_verbs(dir + "/events.tsv", "trigger", ayaspell, stems),
-                            add_trigger_verbs(dir + "/cues.tsv", "lemma", ayaspell, stems), add_nouns(dir + "/nouns.tsv", stems),
-                            add_adjectives(dir + "/adjectives.tsv", stems), add_names(dir + "/names_morph.tsv", stems)}) {
+  for (const auto& added :
+       {add_closed(dir + "/closed.tsv", stems), add_verbs(dir + "/verbs.tsv", ayaspell, stems),
+        add_trigger_verbs(dir + "/events.tsv", "trigger", ayaspell, stems), add_trigger_verbs(dir + "/cues.tsv", "lemma", ayaspell, stems),
+        add_nouns(dir + "/nouns.tsv", stems), add_adjectives(dir + "/adjectives.tsv", stems), add_names(dir + "/names_morph.tsv", stems)}) {
     if (!added) return tl::unexpected<Error>(added.error());
   }
   return true;
