@@ -1,6 +1,7 @@
 #include "base/morphology.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <map>
 
@@ -46,6 +47,12 @@ struct Unpacker {
 };
 
 }  // namespace
+
+std::string_view upos_name(Upos upos) {
+  constexpr std::array<std::string_view, 17> kNames = {"X",     "NOUN", "PROPN", "ADJ", "VERB", "AUX",   "ADP", "PART", "CCONJ",
+                                                       "SCONJ", "PRON", "DET",   "ADV", "NUM",  "PUNCT", "SYM", "INTJ"};
+  return kNames[static_cast<size_t>(upos)];
+}
 
 uint8_t spelling_of(std::u16string_view written) {
   if (written.empty()) return 0;

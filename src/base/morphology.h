@@ -21,6 +21,8 @@ namespace isnad {
 
 inline constexpr uint32_t kMorphologyText = 0x80000000;
 
+std::string_view upos_name(Upos upos);  ///< "NOUN": Universal Dependencies' names, also those of lexicon/ar
+
 /// What a particle, conjunction or pronoun is followed by.
 enum class Leads : uint8_t {
   none,

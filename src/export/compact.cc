@@ -5,15 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/morphology.h"
 #include "export/names.h"
 
 namespace isnad {
 namespace {
 
 constexpr std::string_view kOpen = "\u00AB", kClose = "\u00BB";
-
-constexpr std::array<std::string_view, 17> kPartOfSpeech = {"X",     "NOUN", "PROPN", "ADJ", "VERB", "AUX",   "ADP", "PART", "CCONJ",
-                                                            "SCONJ", "PRON", "DET",   "ADV", "NUM",  "PUNCT", "SYM", "INTJ"};
 
 class CompactWriter {
  public:
@@ -157,7 +155,7 @@ class CompactWriter {
     std::string text;
     for (const auto& [bit, name] : kClitics)
       if ((r.clitics & bit) != 0) text += name;
-    text.append(text.empty() ? "" : " ").append(kPartOfSpeech[static_cast<size_t>(r.upos)]);
+    text.append(text.empty() ? "" : " ").append(upos_name(r.upos));
     const std::string_view lemma = lexicon_.string(r.lemma_text);
     if (!lemma.empty()) text.append(" lemma=").append(lemma);
     return text + features(r);

@@ -1,16 +1,13 @@
 #include "export/conllu.h"
 
-#include <array>
 #include <vector>
 
 #include "base/letters.h"
+#include "base/morphology.h"
 #include "base/utf8.h"
 
 namespace isnad {
 namespace {
-
-constexpr std::array<std::string_view, 17> kUpos = {"X",     "NOUN", "PROPN", "ADJ", "VERB", "AUX",   "ADP", "PART", "CCONJ",
-                                                    "SCONJ", "PRON", "DET",   "ADV", "NUM",  "PUNCT", "SYM", "INTJ"};
 
 struct Segment {
   std::string form, lemma, features;
@@ -73,7 +70,7 @@ std::vector<Segment> segments_of(const Document& doc, const Token& token, const 
 }
 
 void add_line(std::string& out, std::string_view id, const Segment& s, std::string_view misc) {
-  const std::string_view upos = kUpos[static_cast<size_t>(s.upos)];
+  const std::string_view upos = upos_name(s.upos);
   out.append(id).append("\t").append(s.form).append("\t").append(s.lemma).append("\t").append(upos).append("\t_\t");
   out.append(s.features.empty() ? "_" : s.features).append("\t_\t_\t_\t").append(misc).append("\n");
 }
