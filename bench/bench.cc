@@ -23,7 +23,7 @@ struct Bench {
   std::vector<Report> reports;
   size_t bytes = 0;
   std::unique_ptr<Engine> engine;
-  double icu_seconds = 0;    ///< for all reports once; filled by the first benchmark
+  double icu_seconds = 0;  ///< for all reports once; filled by the first benchmark
   double whole_seconds = 0;
 };
 
@@ -50,7 +50,9 @@ void count(benchmark::State& state) {
   state.counters["MB/s"] = benchmark::Counter(rounds * static_cast<double>(bench.bytes) / 1e6, benchmark::Counter::kIsRate);
 }
 
-double seconds_since(std::chrono::steady_clock::time_point start) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); }
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
 
 void icu_words(benchmark::State& state) {
   UErrorCode status = U_ZERO_ERROR;
@@ -135,7 +137,9 @@ int main(int argc, char** argv) {
   const std::vector<std::string_view> stages = Engine::stages();
   for (size_t s = 0; s < stages.size(); ++s) {
     benchmark::RegisterBenchmark(("isnad/" + std::string(stages[s])).c_str(), [s](benchmark::State& state) { one_stage(state, s); })
-        ->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(1);
+        ->Unit(benchmark::kMillisecond)
+        ->UseManualTime()
+        ->Iterations(1);
   }
   benchmark::RegisterBenchmark("json", json)->Unit(benchmark::kMillisecond);
   benchmark::RunSpecifiedBenchmarks();

@@ -1,5 +1,5 @@
-// A forged image is refused or safe to use. The input is a list of patches (offset, byte) on a small sound image, so that the checks behind the
-// header are reached; the last byte may cut the image.
+// A forged image is refused or safe to use. The input is a list of patches (offset, byte) on a small sound image, so that the checks behind
+// the header are reached; the last byte may cut the image.
 #include <xxhash.h>
 
 #include <cstddef>
@@ -16,7 +16,9 @@ using namespace isnad;
 std::vector<char> sound_image() {
   lexicon::Rows rows;
   lexicon::Faults faults;
-  const auto table = [&](Table t, const std::string& text) { lexicon::read_tsv(text, lexicon::schema_of(t), "f", "p", lexicon::of(rows, t), faults); };
+  const auto table = [&](Table t, const std::string& text) {
+    lexicon::read_tsv(text, lexicon::schema_of(t), "f", "p", lexicon::of(rows, t), faults);
+  };
   table(Table::states, "id\tcountry\twikidata\tname\tvariants\tadjectives\tpeople\tcapital\tmetonyms\naaa\tAAA\t\ta b\tc\td\t\te\tf g h\n");
   table(Table::roles, "id\tclass\tsector\tsingular\tplurals\tfeminine\tcomplement\texample\nx\tpeople\t\tk\tl\tm\t\tn\n");
   table(Table::cues, "id\tkind\tlemma\tforms\twith\tstrength\texample\ny\tverb\to\t\tp\t3\tq\n");

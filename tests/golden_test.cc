@@ -1,6 +1,6 @@
-// tests/golden/<stage>/<case>/: report.txt (and report.json: {"published", "outlet"}) is read, the layer of <stage> is printed in the compact form
-// (src/export/compact.h) and held against expected.txt. note.md says what the case is about.
-// ISNAD_UPDATE_GOLDEN=1 rewrites expected.txt with what the engine says; read the diff before you keep it.
+// tests/golden/<stage>/<case>/: report.txt (and report.json: {"published", "outlet"}) is read, the layer of <stage> is printed in the
+// compact form (src/export/compact.h) and held against expected.txt. note.md says what the case is about. ISNAD_UPDATE_GOLDEN=1 rewrites
+// expected.txt with what the engine says; read the diff before you keep it.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -28,7 +28,9 @@ TEST_P(Golden, says_what_is_expected) {
     std::ofstream(folder / "expected.txt", std::ios::binary) << said;
     return;
   }
-  EXPECT_EQ(said, read_file(folder / "expected.txt")) << folder << "\n" << read_file(folder / "report.txt") << "\n" << read_file(folder / "note.md");
+  EXPECT_EQ(said, read_file(folder / "expected.txt")) << folder << "\n"
+                                                      << read_file(folder / "report.txt") << "\n"
+                                                      << read_file(folder / "note.md");
 }
 
 std::string name_of(const testing::TestParamInfo<fs::path>& info) {

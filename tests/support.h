@@ -12,8 +12,8 @@ namespace isnad::test {
 
 inline const std::filesystem::path kSource = ISNAD_SOURCE_DIR;
 
-const Lexicon& lexicon();  ///< the image that the build made
-const Engine& engine();    ///< over it, with verifiers; built at the first call
+const Lexicon& lexicon();                                  ///< the image that the build made
+const Engine& engine();                                    ///< over it, with verifiers; built at the first call
 std::string read_file(const std::filesystem::path& path);  ///< "" when there is none
 /// The report of a golden case: report.txt, and what report.json says of its outlet and date.
 Report golden_report(const std::filesystem::path& folder);

@@ -1,8 +1,9 @@
 // Document: everything isnad knows of one report. Plain structs; each stage adds its own layer and changes no other.
 //
 // Offsets. A Span is a half-open byte range [begin, end) into Document::report.text, the original UTF-8, always on code point boundaries.
-// Exporters turn bytes into code points. `key` and `plain` are the text stage's normalised views (UTF-16 code units, one per written letter:
-// diacritics, tatweel and bidi controls are gone); `at[i]` is the byte where unit i starts in the original, `at[key.size()]` its end:
+// Exporters turn bytes into code points. `key` and `plain` are the text stage's normalised views (UTF-16 code units, one per written
+// letter: diacritics, tatweel and bidi controls are gone); `at[i]` is the byte where unit i starts in the original,
+// `at[key.size()]` its end:
 //
 //     original  t m r d  an a     (an = a tanween mark)   bytes 0 2 4 6 8 10 .. 12
 //     plain     t m r d     a
@@ -150,9 +151,9 @@ struct Entity {
 
 /// Who says what, and through whom.
 struct Statement {
-  uint32_t speaker = kNone;      ///< entity
-  std::vector<uint32_t> via;     ///< entities, nearest to the speaker first
-  uint32_t inside = kNone;       ///< statement
+  uint32_t speaker = kNone;   ///< entity
+  std::vector<uint32_t> via;  ///< entities, nearest to the speaker first
+  uint32_t inside = kNone;    ///< statement
   Span cue;
   Span content;
   uint32_t cue_token = kNone;

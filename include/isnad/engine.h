@@ -5,7 +5,8 @@
 //   isnad::Document doc = engine->read({.published = "2018-08-09", .text = text});   // never fails on text
 //   for (const isnad::Event& e : doc.events) …
 //
-// Built once, immutable; const calls are thread-safe. The same text and lexicon give the same Document, byte for byte, on any number of threads.
+// Built once, immutable; const calls are thread-safe. The same text and lexicon give the same Document, byte for byte, on any
+// number of threads.
 #pragma once
 
 #include <array>
@@ -24,7 +25,7 @@ namespace isnad {
 struct EngineOptions {
   std::vector<std::string> off;  ///< names of stages that are skipped, for tests and measuring ("event")
   bool trace = false;            ///< keep Document::trace for `isnad explain`
-  bool verify = false;           ///< run each stage's verifier; a broken promise becomes a diagnostic "broken-<stage>" (always on in debug builds)
+  bool verify = false;  ///< run each stage's verifier; a broken promise becomes a diagnostic "broken-<stage>" (always on in debug builds)
 };
 
 /// Time spent in one stage by one read, for benchmarks.

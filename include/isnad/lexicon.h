@@ -7,8 +7,8 @@
 //   w = lexicon->step(w, isnad::hash_key(isnad::fold_key(second_word)));
 //   for (isnad::Hit h : lexicon->hits(w)) …   // h.table == Table::bodies, h.row …
 //
-// A Lexicon is immutable and shared by reference: copies are cheap, const calls are thread-safe. Views (string_view, span) live as long as any copy.
-// Errors: a missing, truncated or foreign image, and a faulty TSV row, come back as Error with file:line:column.
+// A Lexicon is immutable and shared by reference: copies are cheap, const calls are thread-safe. Views (string_view, span) live as long as
+// any copy. Errors: a missing, truncated or foreign image, and a faulty TSV row, come back as Error with file:line:column.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +24,25 @@
 namespace isnad {
 
 /// The tables of lexicon/README.md. RowId::table holds one of these.
-enum class Table : uint8_t { states, bodies, people, outlets, places, roles, titles, cues, events, words, sectors, modes, contexts,
-                             types, countries, cameo, count };
+enum class Table : uint8_t {
+  states,
+  bodies,
+  people,
+  outlets,
+  places,
+  roles,
+  titles,
+  cues,
+  events,
+  words,
+  sectors,
+  modes,
+  contexts,
+  types,
+  countries,
+  cameo,
+  count
+};
 std::string_view table_name(Table table);  ///< "states"
 
 /// 64-bit hash of a folded key; what Reading::stem, Reading::lemma and the trie are made of.
@@ -52,7 +69,8 @@ class Lexicon {
  public:
   /// Maps a compiled image. REQUIRES: written by this version (the header says so; else an Error tells to rebuild).
   static Result<Lexicon> load(const std::string& image_path);
-  /// The image's own rows with the rows of each directory added; a row with the same id replaces. The directories have the layout of lexicon/.
+  /// The image's own rows with the rows of each directory added; a row with the same id replaces. The directories
+  /// have the layout of lexicon/.
   static Result<Lexicon> load_with(const std::string& image_path, const std::vector<std::string>& overlay_dirs);
   /// Compiles directories of TSV (later ones override) and a compiled morphology (may be empty) to an image in memory.
   static Result<std::vector<char>> compile(const std::vector<std::string>& dirs, const std::string& morphology_path);

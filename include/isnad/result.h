@@ -22,7 +22,8 @@ enum class ErrorCode : uint8_t {
   internal,  ///< a broken promise of isnad itself; exit code 70
 };
 
-/// What went wrong, where, and what to do. `line` and `column` count from 1; 0 = not known. `column` counts TSV cells or bytes, as `file` says.
+/// What went wrong, where, and what to do. `line` and `column` count from 1; 0 = not known. `column`
+/// counts TSV cells or bytes, as `file` says.
 struct Error {
   ErrorCode code = ErrorCode::internal;
   std::string message;

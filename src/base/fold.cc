@@ -20,10 +20,25 @@ using namespace letter;
 
 char16_t fold_letter(char16_t c) {
   switch (c) {
-    case alef_madda: case alef_hamza: case alef_hamza_below: case alef_wasla: return alef;
-    case alef_maksura: case farsi_yeh: case yeh_small_v: case e_yeh: case yeh_barree: return yeh;
-    case teh_marbuta: case teh_marbuta_goal: case heh_doachashmee: case heh_goal: case heh_goal_hamza: case heh_yeh: case ae: return heh;
-    case keheh: case swash_kaf: case gaf: return kaf;
+    case alef_madda:
+    case alef_hamza:
+    case alef_hamza_below:
+    case alef_wasla: return alef;
+    case alef_maksura:
+    case farsi_yeh:
+    case yeh_small_v:
+    case e_yeh:
+    case yeh_barree: return yeh;
+    case teh_marbuta:
+    case teh_marbuta_goal:
+    case heh_doachashmee:
+    case heh_goal:
+    case heh_goal_hamza:
+    case heh_yeh:
+    case ae: return heh;
+    case keheh:
+    case swash_kaf:
+    case gaf: return kaf;
     case tcheh: return jeem;
     case peh: return beh;
     case veh: return feh;
@@ -42,9 +57,9 @@ char16_t fold_digit(char16_t c) {
 }
 
 bool is_mark(char16_t c) {
-  return (c >= u'\u0610' && c <= u'\u061A') || (c >= u'\u064B' && c <= u'\u0652') || (c >= u'\u0656' && c <= u'\u065F') || c == superscript_alef ||
-         (c >= u'\u06D6' && c <= u'\u06DC') || (c >= u'\u06DF' && c <= u'\u06E4') || c == u'\u06E7' || c == u'\u06E8' ||
-         (c >= u'\u06EA' && c <= u'\u06ED') || (c >= u'\u08D3' && c <= u'\u08FF');
+  return (c >= u'\u0610' && c <= u'\u061A') || (c >= u'\u064B' && c <= u'\u0652') || (c >= u'\u0656' && c <= u'\u065F') ||
+         c == superscript_alef || (c >= u'\u06D6' && c <= u'\u06DC') || (c >= u'\u06DF' && c <= u'\u06E4') || c == u'\u06E7' ||
+         c == u'\u06E8' || (c >= u'\u06EA' && c <= u'\u06ED') || (c >= u'\u08D3' && c <= u'\u08FF');
 }
 
 bool is_invisible(char16_t c) {

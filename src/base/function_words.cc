@@ -9,10 +9,10 @@ namespace isnad {
 namespace {
 
 constexpr std::array<std::string_view, 48> kNames = {
-    "none", "in", "from", "on", "against", "with", "to", "about", "between", "side", "hand", "for", "before", "after", "until", "since",
-    "near", "toward", "right", "that", "indeed", "whether", "not_past", "not_future", "not", "not_is", "without", "will", "perhaps", "if",
-    "was", "who", "where", "while", "but", "as", "and", "or", "self", "same", "some", "number_of", "all", "one_of", "must", "ago",
-    "during", "country_own"};
+    "none",   "in",     "from",    "on",    "against", "with",      "to",    "about",  "between", "side",    "hand",     "for",
+    "before", "after",  "until",   "since", "near",    "toward",    "right", "that",   "indeed",  "whether", "not_past", "not_future",
+    "not",    "not_is", "without", "will",  "perhaps", "if",        "was",   "who",    "where",   "while",   "but",      "as",
+    "and",    "or",     "self",    "same",  "some",    "number_of", "all",   "one_of", "must",    "ago",     "during",   "country_own"};
 
 Fn fn_of(std::string_view name) {
   for (size_t i = 0; i < kNames.size(); ++i)

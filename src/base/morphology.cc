@@ -1,6 +1,7 @@
 #include "base/morphology.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <map>
 
@@ -47,6 +48,12 @@ struct Unpacker {
 
 }  // namespace
 
+std::string_view upos_name(Upos upos) {
+  constexpr std::array<std::string_view, 17> kNames = {"X",     "NOUN", "PROPN", "ADJ", "VERB", "AUX",   "ADP", "PART", "CCONJ",
+                                                       "SCONJ", "PRON", "DET",   "ADV", "NUM",  "PUNCT", "SYM", "INTJ"};
+  return kNames[static_cast<size_t>(upos)];
+}
+
 uint8_t spelling_of(std::u16string_view written) {
   if (written.empty()) return 0;
   const char16_t first = written.front(), last = written.back();
@@ -62,7 +69,8 @@ uint32_t pack(const StemFeatures& f) {
   p.put(f.person, 2);
   p.put(static_cast<uint32_t>(f.tense), 2);
   p.put(static_cast<uint32_t>(f.form), 3);
-  for (const bool flag : {f.passive, f.nisba, f.article, f.preposition, f.pronoun, f.only_pronoun, f.construct, f.accusative}) p.put(flag, 1);
+  for (const bool flag : {f.passive, f.nisba, f.article, f.preposition, f.pronoun, f.only_pronoun, f.construct, f.accusative})
+    p.put(flag, 1);
   p.put(f.weight, 3);
   p.put(static_cast<uint32_t>(f.leads), 2);
   p.put(f.spelling, 3);
@@ -78,7 +86,8 @@ StemFeatures unpack(uint32_t bits) {
   f.person = static_cast<uint8_t>(u.take(2));
   f.tense = static_cast<Tense>(u.take(2));
   f.form = static_cast<VerbForm>(u.take(3));
-  for (bool* flag : {&f.passive, &f.nisba, &f.article, &f.preposition, &f.pronoun, &f.only_pronoun, &f.construct, &f.accusative}) *flag = u.flag();
+  for (bool* flag : {&f.passive, &f.nisba, &f.article, &f.preposition, &f.pronoun, &f.only_pronoun, &f.construct, &f.accusative})
+    *flag = u.flag();
   f.weight = static_cast<uint8_t>(u.take(3));
   f.leads = static_cast<Leads>(u.take(2));
   f.spelling = static_cast<uint8_t>(u.take(3));
@@ -137,7 +146,8 @@ std::vector<char> MorphologyWriter::write() const {
   }
   size_t slots = 16;
   while (slots < stems + stems / 2) slots *= 2;
-  const size_t stems_at = kHeader + slots * kSlot, lemmas_at = stems_at + rows.size() * kStem, texts_at = lemmas_at + lemmas.size() * kLemma;
+  const size_t stems_at = kHeader + slots * kSlot, lemmas_at = stems_at + rows.size() * kStem,
+               texts_at = lemmas_at + lemmas.size() * kLemma;
   std::vector<char> out(texts_at);
   store<uint64_t>(out, 0, kMagic);
   store<uint64_t>(out, 8, slots);

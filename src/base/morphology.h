@@ -4,7 +4,8 @@
 //     Header | slots: {u32 high half of the stem's hash, u32 1 + first} * slots | stems: {u32 lemma, u32 bits} * stems |
 //     lemmas: {u64 hash, u32 text, u32 0} * lemmas | texts: {u16 size, bytes}…
 // Slots are open-addressed by the low bits of the hash, empty when 0. The readings of a stem stand together, the last with the top bit of
-// `lemma` set; `bits` is StemFeatures packed. A StringId with kMorphologyText set is the offset of a text in the blob: Lexicon::string reads it.
+// `lemma` set; `bits` is StemFeatures packed. A StringId with kMorphologyText set is the offset of a text in the
+// blob: Lexicon::string reads it.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +20,8 @@
 namespace isnad {
 
 inline constexpr uint32_t kMorphologyText = 0x80000000;
+
+std::string_view upos_name(Upos upos);  ///< "NOUN": Universal Dependencies' names, also those of lexicon/ar
 
 /// What a particle, conjunction or pronoun is followed by.
 enum class Leads : uint8_t {
@@ -45,12 +48,12 @@ struct StemFeatures {
   bool construct = false;     ///< a dual or sound plural without its noon: a complement follows
   bool accusative = false;    ///< indefinite accusative with its alef
   Leads leads = Leads::none;
-  uint8_t spelling = 0;       ///< spelling_of the stem: what folding takes away at its two ends
-  uint8_t weight = 4;         ///< 0 rare … 7 the usual reading
+  uint8_t spelling = 0;  ///< spelling_of the stem: what folding takes away at its two ends
+  uint8_t weight = 4;    ///< 0 rare … 7 the usual reading
 };
 
-/// How a word is written at its ends: the kind of its first alef (0 bare or none, 1 hamza above, 2 below, 3 madda) and, in bit 2, whether it ends
-/// in teh marbuta or alef maksura.
+/// How a word is written at its ends: the kind of its first alef (0 bare or none, 1 hamza above, 2 below, 3 madda) and, in bit 2, whether
+/// it ends in teh marbuta or alef maksura.
 uint8_t spelling_of(std::u16string_view written);
 
 uint32_t pack(const StemFeatures& features);

@@ -8,7 +8,7 @@ namespace {
 bool continuation(std::string_view text, size_t at) { return at < text.size() && (static_cast<uint8_t>(text[at]) & 0xC0) == 0x80; }
 
 struct Lead {
-  uint8_t more = 0;         // continuation bytes
+  uint8_t more = 0;                 // continuation bytes
   uint8_t low = 0x80, high = 0xBF;  // range of the second byte
 };
 

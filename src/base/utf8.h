@@ -7,7 +7,8 @@
 
 namespace isnad {
 
-/// One decoded code point: `size` bytes were read; `valid` is false when they are no well-formed UTF-8 (then code is U+FFFD and size the maximal subpart).
+/// One decoded code point: `size` bytes were read; `valid` is false when they are no well-formed UTF-8 (then code is
+/// U+FFFD and size the maximal subpart).
 struct CodePoint {
   uint32_t code = 0;
   uint8_t size = 1;

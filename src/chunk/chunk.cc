@@ -135,7 +135,7 @@ class Chunker {
     if (r.upos == Upos::pron) return before.upos != Upos::adj && !definite(before);
     if (r.upos == Upos::det) return before.upos == Upos::num;
     if (before.upos == Upos::num || before.upos == Upos::det || (before.upos == Upos::pron && t - 1 == begin)) return true;
-    if (r.upos == Upos::propn) return true;           // a name beside its title or its other parts
+    if (r.upos == Upos::propn) return true;                // a name beside its title or its other parts
     return !definite(before) && before.upos != Upos::adj;  // a construct chain
   }
 
@@ -149,7 +149,8 @@ class ChunkStage : public Stage {
  public:
   explicit ChunkStage(const Lexicon& lexicon) {
     for (uint32_t r = 0; r < lexicon.rows(Table::words); ++r) {
-      if (lexicon.cell(Table::words, r, "class") == "clause") clause_words_.insert(hash_key(fold_key(lexicon.cell(Table::words, r, "form"))));
+      if (lexicon.cell(Table::words, r, "class") == "clause")
+        clause_words_.insert(hash_key(fold_key(lexicon.cell(Table::words, r, "form"))));
     }
   }
 

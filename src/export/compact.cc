@@ -5,15 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/morphology.h"
 #include "export/names.h"
 
 namespace isnad {
 namespace {
 
 constexpr std::string_view kOpen = "\u00AB", kClose = "\u00BB";
-
-constexpr std::array<std::string_view, 17> kPartOfSpeech = {"X",     "NOUN",  "PROPN", "ADJ", "VERB", "AUX", "ADP",   "PART", "CCONJ",
-                                                    "SCONJ", "PRON",  "DET",   "ADV", "NUM",  "PUNCT", "SYM", "INTJ"};
 
 class CompactWriter {
  public:
@@ -28,7 +26,8 @@ class CompactWriter {
   void tokens() {
     for (const Sentence& sentence : doc_.sentences) {
       std::string words = sentence.headline ? "headline " : "";
-      for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) words.append(t == sentence.tokens.begin ? "" : " | ").append(token(doc_.tokens[t]));
+      for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
+        words.append(t == sentence.tokens.begin ? "" : " | ").append(token(doc_.tokens[t]));
       line(words);
     }
   }
@@ -41,7 +40,8 @@ class CompactWriter {
   void chunks() {
     constexpr std::array<std::string_view, 4> kKinds = {"noun", "prepositional", "verb", "border"};
     for (const Chunk& chunk : doc_.chunks) {
-      line(std::string(kKinds[static_cast<size_t>(chunk.kind)]) + ": " + marked(doc_.span_of(chunk.tokens)) + " head=" + marked(doc_.tokens[chunk.head].span));
+      line(std::string(kKinds[static_cast<size_t>(chunk.kind)]) + ": " + marked(doc_.span_of(chunk.tokens)) +
+           " head=" + marked(doc_.tokens[chunk.head].span));
     }
   }
 
@@ -86,7 +86,8 @@ class CompactWriter {
       line(text + " trigger=" + marked(e.trigger));
     }
     for (const Tie& tie : doc_.ties) {
-      line("tie " + tie.type + " from=" + party(tie.from) + " to=" + party(tie.to) + (tie.title.empty() ? "" : " title=" + quoted(tie.title)));
+      line("tie " + tie.type + " from=" + party(tie.from) + " to=" + party(tie.to) +
+           (tie.title.empty() ? "" : " title=" + quoted(tie.title)));
     }
   }
 
@@ -130,8 +131,10 @@ class CompactWriter {
   std::string token(const Token& t) const {
     std::string text(doc_.slice(t.span));
     switch (t.kind) {
-      case TokenKind::punct: case TokenKind::symbol: return "[" + text + "]";
-      case TokenKind::quote_open: case TokenKind::quote_close: return "<" + text + ">";
+      case TokenKind::punct:
+      case TokenKind::symbol: return "[" + text + "]";
+      case TokenKind::quote_open:
+      case TokenKind::quote_close: return "<" + text + ">";
       case TokenKind::number: return t.number < 0 ? text : text + "=" + std::to_string(t.number);
       case TokenKind::word: break;
     }
@@ -140,12 +143,19 @@ class CompactWriter {
 
   std::string reading(const Token& t) const {
     const Reading& r = doc_.reading(t);
-    constexpr std::array<std::pair<uint16_t, std::string_view>, 9> kClitics = {{{clitic::wa, "wa+"}, {clitic::fa, "fa+"}, {clitic::a, "a+"}, {clitic::ba, "ba+"},
-        {clitic::ka, "ka+"}, {clitic::la, "la+"}, {clitic::sa, "sa+"}, {clitic::article, "al+"}, {clitic::pronoun, "+pronoun"}}};
+    constexpr std::array<std::pair<uint16_t, std::string_view>, 9> kClitics = {{{clitic::wa, "wa+"},
+                                                                                {clitic::fa, "fa+"},
+                                                                                {clitic::a, "a+"},
+                                                                                {clitic::ba, "ba+"},
+                                                                                {clitic::ka, "ka+"},
+                                                                                {clitic::la, "la+"},
+                                                                                {clitic::sa, "sa+"},
+                                                                                {clitic::article, "al+"},
+                                                                                {clitic::pronoun, "+pronoun"}}};
     std::string text;
     for (const auto& [bit, name] : kClitics)
       if ((r.clitics & bit) != 0) text += name;
-    text.append(text.empty() ? "" : " ").append(kPartOfSpeech[static_cast<size_t>(r.upos)]);
+    text.append(text.empty() ? "" : " ").append(upos_name(r.upos));
     const std::string_view lemma = lexicon_.string(r.lemma_text);
     if (!lemma.empty()) text.append(" lemma=").append(lemma);
     return text + features(r);
@@ -156,7 +166,9 @@ class CompactWriter {
     constexpr std::array<std::string_view, 4> kNumber = {"", " sing", " dual", " plur"}, kTense = {"", " past", " pres", " imperative"};
     constexpr std::array<std::string_view, 5> kForm = {"", "", " masdar", " active-participle", " passive-participle"};
     std::string text(kGender[static_cast<size_t>(r.gender)]);
-    text.append(kNumber[static_cast<size_t>(r.number)]).append(kTense[static_cast<size_t>(r.tense)]).append(kForm[static_cast<size_t>(r.form)]);
+    text.append(kNumber[static_cast<size_t>(r.number)])
+        .append(kTense[static_cast<size_t>(r.tense)])
+        .append(kForm[static_cast<size_t>(r.form)]);
     if (r.person != 0) text += " " + std::to_string(r.person);
     if (r.passive) text += " passive";
     if (r.nisba) text += " nisba";

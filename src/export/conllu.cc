@@ -1,16 +1,13 @@
 #include "export/conllu.h"
 
-#include <array>
 #include <vector>
 
 #include "base/letters.h"
+#include "base/morphology.h"
 #include "base/utf8.h"
 
 namespace isnad {
 namespace {
-
-constexpr std::array<std::string_view, 17> kUpos = {"X",     "NOUN", "PROPN", "ADJ", "VERB", "AUX", "ADP",   "PART", "CCONJ",
-                                                    "SCONJ", "PRON", "DET",   "ADV", "NUM",  "PUNCT", "SYM", "INTJ"};
 
 struct Segment {
   std::string form, lemma, features;
@@ -41,7 +38,8 @@ std::string features_of(const Reading& r) {
 Upos proclitic_upos(char16_t c, bool opens) {
   switch (c) {
     case letter::waw: return opens ? Upos::part : Upos::cconj;
-    case letter::feh: case letter::seen: return Upos::part;
+    case letter::feh:
+    case letter::seen: return Upos::part;
     default: return Upos::adp;
   }
 }
@@ -52,7 +50,8 @@ std::vector<Segment> segments_of(const Document& doc, const Token& token, const 
   auto written = [&](uint32_t begin, uint32_t end) { return std::string(doc.slice({doc.at[begin], doc.at[end]})); };
   const uint32_t stem = token.begin + r.pre, suffix = token.end - r.suf;
   for (uint32_t i = token.begin; i < stem; ++i) {
-    Segment s{written(i, i + 1), "", "", proclitic_upos(doc.key[i], token.begin == doc.tokens[doc.sentences[token.sentence].tokens.begin].begin)};
+    Segment s{written(i, i + 1), "", "",
+              proclitic_upos(doc.key[i], token.begin == doc.tokens[doc.sentences[token.sentence].tokens.begin].begin)};
     s.lemma = s.form;
     out.push_back(std::move(s));
   }
@@ -71,7 +70,7 @@ std::vector<Segment> segments_of(const Document& doc, const Token& token, const 
 }
 
 void add_line(std::string& out, std::string_view id, const Segment& s, std::string_view misc) {
-  const std::string_view upos = kUpos[static_cast<size_t>(s.upos)];
+  const std::string_view upos = upos_name(s.upos);
   out.append(id).append("\t").append(s.form).append("\t").append(s.lemma).append("\t").append(upos).append("\t_\t");
   out.append(s.features.empty() ? "_" : s.features).append("\t_\t_\t_\t").append(misc).append("\n");
 }
@@ -90,7 +89,8 @@ std::string to_conllu(const Document& doc, const Lexicon& lexicon) {
   for (size_t n = 0; n < doc.sentences.size(); ++n) {
     const Sentence& sentence = doc.sentences[n];
     if (n == 0) out += "# newdoc_id = " + one_line(doc.report.id) + "\n";
-    out += "# sent_id = " + one_line(doc.report.id) + "-" + std::to_string(n + 1) + "\n# text = " + one_line(doc.slice(sentence.span)) + "\n";
+    out +=
+        "# sent_id = " + one_line(doc.report.id) + "-" + std::to_string(n + 1) + "\n# text = " + one_line(doc.slice(sentence.span)) + "\n";
     size_t id = 1;
     for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       const Token& token = doc.tokens[t];
@@ -98,7 +98,8 @@ std::string to_conllu(const Document& doc, const Lexicon& lexicon) {
       const bool glued = t + 1 < sentence.tokens.end && doc.tokens[t + 1].begin == token.end;
       const std::string_view misc = glued ? "SpaceAfter=No" : "_";
       if (segments.size() > 1) {
-        out += std::to_string(id) + "-" + std::to_string(id + segments.size() - 1) + "\t" + one_line(doc.slice(token.span)) + "\t_\t_\t_\t_\t_\t_\t_\t";
+        out += std::to_string(id) + "-" + std::to_string(id + segments.size() - 1) + "\t" + one_line(doc.slice(token.span)) +
+               "\t_\t_\t_\t_\t_\t_\t_\t";
         out.append(misc).append("\n");
       }
       for (const Segment& s : segments) add_line(out, std::to_string(id++), s, segments.size() > 1 ? std::string_view("_") : misc);

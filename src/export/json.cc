@@ -1,22 +1,19 @@
 #include "export/json.h"
 
-#include "export/json_text.h"
+#include "export/json_pieces.h"
 #include "export/names.h"
-#include "export/offsets.h"
-#include "isnad/engine.h"
 
 namespace isnad {
 namespace {
 
 /// Writes the record of one Document, key by key in the order of docs/record.md.
-class RecordWriter {
+class RecordWriter : private JsonPieces {
  public:
-  RecordWriter(const Document& doc, const Lexicon& lexicon, std::string& out)
-      : doc_(doc), lexicon_(lexicon), points_(doc.report.text), out_(out) {}
+  using JsonPieces::JsonPieces;
 
   void write() {
     head();
-    list("\"sentences\":", doc_.sentences, [this](const Sentence& s, uint32_t) { span(s.span); });
+    list("\"sentences\":", doc_.sentences, [this](const Sentence& s, uint32_t) { span("", s.span); });
     list(",\"entities\":", doc_.entities, [this](const Entity& e, uint32_t i) { entity(e, i); });
     list(",\"statements\":", doc_.statements, [this](const Statement& s, uint32_t i) { statement(s, i); });
     list(",\"events\":", doc_.events, [this](const Event& e, uint32_t i) { event(e, i); });
@@ -27,15 +24,8 @@ class RecordWriter {
 
  private:
   void head() {
-    out_ += "{\"id\":";
-    append_json_string(out_, doc_.report.id);
-    text_or_null(",\"outlet\":", doc_.report.outlet);
-    text_or_null(",\"published\":", doc_.report.published);
-    text_or_null(",\"url\":", doc_.report.url);
-    out_ += ",\"language\":\"ar\",\"coder\":\"isnad ";
-    out_ += version();
-    out_ += "\",\"lexicon\":";
-    append_json_string(out_, lexicon_.hash());
+    text("{\"id\":", doc_.report.id);
+    provenance();
     out_ += ',';
   }
 
@@ -47,7 +37,8 @@ class RecordWriter {
     texts(",\"sector\":", e.sector);
     text_or_null(",\"role\":", e.role);
     text_or_null(",\"key\":", lexicon_.row_name(e.row));
-    list(",\"mentions\":", e.mentions, [this](uint32_t m, uint32_t) { span(m < doc_.mentions.size() ? doc_.mentions[m].span : Span{}); });
+    list(",\"mentions\":", e.mentions,
+         [this](uint32_t m, uint32_t) { span("", m < doc_.mentions.size() ? doc_.mentions[m].span : Span{}); });
     out_ += '}';
   }
 
@@ -71,7 +62,7 @@ class RecordWriter {
     parties(",\"actor\":", e.actor);
     parties(",\"recipient\":", e.recipient);
     span(",\"trigger\":", e.trigger);
-    number(",\"sentence\":", e.sentence);
+    number(",\"sentence\":", int64_t{e.sentence});
     text(",\"status\":", status_name(e.status));
     text_or_null(",\"date\":", e.date);
     place(e);
@@ -79,7 +70,7 @@ class RecordWriter {
     count(",\"injured\":", e.injured);
     text_or_null(",\"statement\":", e.statement == kNone ? std::string() : statement_id(e.statement));
     text_or_null(",\"cameo\":", e.cameo);
-    number(",\"quad\":", e.quad);
+    number(",\"quad\":", int64_t{e.quad});
     number(",\"scale\":", e.scale);
     text_or_null(",\"same_as\":", e.same_as == kNone ? std::string() : event_id(doc_, e.same_as));
     text_or_null(",\"rule\":", lexicon_.row_name(e.rule));
@@ -93,12 +84,7 @@ class RecordWriter {
     }
     text(",\"place\":{\"name\":", e.place.name);
     text_or_null(",\"country\":", e.place.country);
-    if (e.place.located) {
-      number(",\"lat\":", e.place.latitude);
-      number(",\"lon\":", e.place.longitude);
-    } else {
-      out_ += ",\"lat\":null,\"lon\":null";
-    }
+    coordinates(e.place);
     span(",\"span\":", e.place.span);
     out_ += '}';
   }
@@ -118,74 +104,9 @@ class RecordWriter {
     out_ += '}';
   }
 
-  // Pieces: each writes `key` (with its comma and colon) and a value.
-
-  void text(std::string_view key, std::string_view value) {
-    out_ += key;
-    append_json_string(out_, value);
-  }
-
-  void text_or_null(std::string_view key, std::string_view value) {
-    out_ += key;
-    append_json_string_or_null(out_, value);
-  }
-
-  template <class Number>
-  void number(std::string_view key, Number value) {
-    out_ += key;
-    if constexpr (std::is_floating_point_v<Number>) {
-      append_json_number(out_, value);
-    } else {
-      append_json_number(out_, int64_t{value});
-    }
-  }
-
-  void count(std::string_view key, int64_t value) {
-    out_ += key;
-    if (value < 0) {
-      out_ += "null";
-    } else {
-      append_json_number(out_, value);
-    }
-  }
-
-  void span(std::string_view key, Span bytes) {
-    out_ += key;
-    span(bytes);
-  }
-
-  void span(Span bytes) {
-    const Span points = points_.of(bytes);
-    out_ += '[';
-    append_json_number(out_, int64_t{points.begin});
-    out_ += ',';
-    append_json_number(out_, int64_t{points.end});
-    out_ += ']';
-  }
-
-  void texts(std::string_view key, const std::vector<std::string>& values) {
-    list(key, values, [this](const std::string& value, uint32_t) { append_json_string(out_, value); });
-  }
-
   void parties(std::string_view key, const std::vector<uint32_t>& entities) {
     list(key, entities, [this](uint32_t entity, uint32_t) { append_json_string(out_, entity_id(entity)); });
   }
-
-  template <class Item, class Write>
-  void list(std::string_view key, const std::vector<Item>& items, Write write_item) {
-    out_ += key;
-    out_ += '[';
-    for (uint32_t i = 0; i < items.size(); ++i) {
-      if (i > 0) out_ += ',';
-      write_item(items[i], i);
-    }
-    out_ += ']';
-  }
-
-  const Document& doc_;
-  const Lexicon& lexicon_;
-  const CodePoints points_;
-  std::string& out_;
 };
 
 class JsonExporter final : public Exporter {

@@ -4,32 +4,22 @@ namespace isnad {
 
 std::string_view kind_name(EntityKind kind) {
   switch (kind) {
-    case EntityKind::person:
-      return "person";
-    case EntityKind::state:
-      return "state";
-    case EntityKind::organization:
-      return "organization";
-    case EntityKind::group:
-      return "group";
-    case EntityKind::outlet:
-      return "outlet";
+    case EntityKind::person: return "person";
+    case EntityKind::state: return "state";
+    case EntityKind::organization: return "organization";
+    case EntityKind::group: return "group";
+    case EntityKind::outlet: return "outlet";
   }
   return "group";
 }
 
 std::string_view status_name(Status status) {
   switch (status) {
-    case Status::actual:
-      return "actual";
-    case Status::future:
-      return "future";
-    case Status::hypothetical:
-      return "hypothetical";
-    case Status::negated:
-      return "negated";
-    case Status::historical:
-      return "historical";
+    case Status::actual: return "actual";
+    case Status::future: return "future";
+    case Status::hypothetical: return "hypothetical";
+    case Status::negated: return "negated";
+    case Status::historical: return "historical";
   }
   return "actual";
 }

@@ -3,19 +3,16 @@
 #include <algorithm>
 
 #include "export/chain.h"
-#include "export/json_text.h"
+#include "export/json_pieces.h"
 #include "export/names.h"
-#include "export/offsets.h"
-#include "isnad/engine.h"
 
 namespace isnad {
 namespace {
 
 /// Writes one line per event of one Document.
-class LineWriter {
+class LineWriter : private JsonPieces {
  public:
-  LineWriter(const Document& doc, const Lexicon& lexicon, std::string& out)
-      : doc_(doc), lexicon_(lexicon), points_(doc.report.text), out_(out) {}
+  using JsonPieces::JsonPieces;
 
   void write() {
     for (uint32_t i = 0; i < doc_.events.size(); ++i) line(doc_.events[i], i);
@@ -39,10 +36,8 @@ class LineWriter {
     count(",\"injured\":", e.injured);
     statement(e.statement);
     text_or_null(",\"cameo\":", e.cameo);
-    out_ += ",\"quad\":";
-    append_json_number(out_, int64_t{e.quad});
-    out_ += ",\"scale\":";
-    append_json_number(out_, e.scale);
+    number(",\"quad\":", int64_t{e.quad});
+    number(",\"scale\":", e.scale);
     text_or_null(",\"same_as\":", e.same_as == kNone ? std::string() : event_id(doc_, e.same_as));
     tail(e);
   }
@@ -57,12 +52,7 @@ class LineWriter {
   void tail(const Event& e) {
     text_or_null(",\"rule\":", lexicon_.row_name(e.rule));
     text(",\"report\":", doc_.report.id);
-    text_or_null(",\"outlet\":", doc_.report.outlet);
-    text_or_null(",\"published\":", doc_.report.published);
-    text_or_null(",\"url\":", doc_.report.url);
-    out_ += ",\"language\":\"ar\",\"coder\":\"isnad ";
-    out_ += version();
-    text("\",\"lexicon\":", lexicon_.hash());
+    provenance();
     out_ += "}\n";
   }
 
@@ -81,13 +71,7 @@ class LineWriter {
   }
 
   void parties(std::string_view key, const std::vector<uint32_t>& entities) {
-    out_ += key;
-    out_ += '[';
-    for (size_t i = 0; i < entities.size(); ++i) {
-      if (i > 0) out_ += ',';
-      party(entities[i]);
-    }
-    out_ += ']';
+    list(key, entities, [this](uint32_t entity, uint32_t) { party(entity); });
   }
 
   void place(const Event& e) {
@@ -97,19 +81,8 @@ class LineWriter {
     }
     text(",\"location\":{\"name\":", e.place.name);
     text_or_null(",\"country\":", e.place.country);
-    out_ += ",\"lat\":";
-    coordinate(e.place.located, e.place.latitude);
-    out_ += ",\"lon\":";
-    coordinate(e.place.located, e.place.longitude);
+    coordinates(e.place);
     out_ += '}';
-  }
-
-  void coordinate(bool located, double value) {
-    if (located) {
-      append_json_number(out_, value);
-    } else {
-      out_ += "null";
-    }
   }
 
   /// The speaker and the chain that brought his words here, the outlet first.
@@ -137,52 +110,6 @@ class LineWriter {
     const uint32_t end = std::min(span.end, size);
     return {std::min(span.begin, end), end};
   }
-
-  // Pieces: each writes `key` (with its comma and colon) and a value.
-
-  void text(std::string_view key, std::string_view value) {
-    out_ += key;
-    append_json_string(out_, value);
-  }
-
-  void text_or_null(std::string_view key, std::string_view value) {
-    out_ += key;
-    append_json_string_or_null(out_, value);
-  }
-
-  void texts(std::string_view key, const std::vector<std::string>& values) {
-    out_ += key;
-    out_ += '[';
-    for (size_t i = 0; i < values.size(); ++i) {
-      if (i > 0) out_ += ',';
-      append_json_string(out_, values[i]);
-    }
-    out_ += ']';
-  }
-
-  void count(std::string_view key, int64_t value) {
-    out_ += key;
-    if (value < 0) {
-      out_ += "null";
-    } else {
-      append_json_number(out_, value);
-    }
-  }
-
-  void span(std::string_view key, Span bytes) {
-    const Span points = points_.of(bytes);
-    out_ += key;
-    out_ += '[';
-    append_json_number(out_, int64_t{points.begin});
-    out_ += ',';
-    append_json_number(out_, int64_t{points.end});
-    out_ += ']';
-  }
-
-  const Document& doc_;
-  const Lexicon& lexicon_;
-  const CodePoints points_;
-  std::string& out_;
 };
 
 class PloverExporter final : public Exporter {

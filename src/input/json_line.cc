@@ -59,18 +59,12 @@ size_t append_escaped_unit(std::string_view text, size_t at, std::string& out) {
 
 char simple_escape(char c) {
   switch (c) {
-    case 'n':
-      return '\n';
-    case 't':
-      return '\t';
-    case 'r':
-      return '\r';
-    case 'b':
-      return '\b';
-    case 'f':
-      return '\f';
-    default:
-      return c;  // " \ / stand for themselves
+    case 'n': return '\n';
+    case 't': return '\t';
+    case 'r': return '\r';
+    case 'b': return '\b';
+    case 'f': return '\f';
+    default: return c;  // " \ / stand for themselves
   }
 }
 

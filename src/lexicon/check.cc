@@ -22,7 +22,9 @@ std::vector<std::string_view> parts_of(std::string_view cell, char separator) {
   }
 }
 
-bool only(std::string_view text, std::string_view letters) { return !text.empty() && text.find_first_not_of(letters) == std::string_view::npos; }
+bool only(std::string_view text, std::string_view letters) {
+  return !text.empty() && text.find_first_not_of(letters) == std::string_view::npos;
+}
 constexpr std::string_view kDigits = "0123456789";
 
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
@@ -67,14 +69,16 @@ class Checker {
       std::string message = cell.empty() ? (schema.columns[c].required ? "is empty" : "") : spaces(cell);
       if (message.empty() && !cell.empty()) message = value(schema.columns[c], cell, row);
       if (message.empty()) continue;
-      faults_.push_back(Error{ErrorCode::lexicon, std::string(schema.columns[c].name) + " " + message, row.file, row.line, static_cast<uint32_t>(c + 1)});
+      faults_.push_back(
+          Error{ErrorCode::lexicon, std::string(schema.columns[c].name) + " " + message, row.file, row.line, static_cast<uint32_t>(c + 1)});
     }
   }
 
  private:
   static std::string spaces(std::string_view cell) {
     const bool ends = cell.front() == ' ' || cell.back() == ' ';
-    const bool inside = cell.find("  ") != std::string_view::npos || cell.find(" |") != std::string_view::npos || cell.find("| ") != std::string_view::npos;
+    const bool inside =
+        cell.find("  ") != std::string_view::npos || cell.find(" |") != std::string_view::npos || cell.find("| ") != std::string_view::npos;
     return ends || inside ? "has a stray space: " + quoted(cell) : "";
   }
 
@@ -144,8 +148,10 @@ class Checker {
     double ignored = 0;
     switch (column.cell) {
       case Cell::text: return {};
-      case Cell::id: return only(cell, "abcdefghijklmnopqrstuvwxyz0123456789_") ? "" : "is " + quoted(cell) + ": small letters, digits and _ only";
-      case Cell::word: return only(cell, "abcdefghijklmnopqrstuvwxyz0123456789-_") ? "" : "is " + quoted(cell) + ": small letters, digits, - and _ only";
+      case Cell::id:
+        return only(cell, "abcdefghijklmnopqrstuvwxyz0123456789_") ? "" : "is " + quoted(cell) + ": small letters, digits and _ only";
+      case Cell::word:
+        return only(cell, "abcdefghijklmnopqrstuvwxyz0123456789-_") ? "" : "is " + quoted(cell) + ": small letters, digits, - and _ only";
       case Cell::forms: return forms(cell);
       case Cell::choice: return choice(column, cell);
       case Cell::country: return missing(countries_, cell, "country code");

@@ -119,7 +119,8 @@ class ImageWriter {
     header.size = at;
     std::vector<char> image(at, '\0');
     std::memcpy(image.data(), &header, sizeof header);
-    for (size_t s = 0; s < kSections; ++s) std::copy(sections_[s].begin(), sections_[s].end(), image.begin() + static_cast<std::ptrdiff_t>(header.extents[s].offset));
+    for (size_t s = 0; s < kSections; ++s)
+      std::copy(sections_[s].begin(), sections_[s].end(), image.begin() + static_cast<std::ptrdiff_t>(header.extents[s].offset));
     const uint64_t checksum = XXH3_64bits(image.data() + kChecked, image.size() - kChecked);
     std::memcpy(image.data() + offsetof(Header, checksum), &checksum, sizeof checksum);
     return image;

@@ -2,8 +2,9 @@
 //
 //     header | tables | strings | string_bytes | cells | sources | edges | nodes | hits | lemmas | lemma_hits | morphology
 //
-// All numbers little-endian; every section starts at a multiple of 64. A string is [strings[id], strings[id + 1]) of string_bytes; id 0 is "".
-// The trie is a flat open-addressing table: slot(edge) = mix(node, token) and on; `child` 0 = empty slot. Node 0 does not exist, 1 is the root.
+// All numbers little-endian; every section starts at a multiple of 64. A string is [strings[id], strings[id + 1]) of string_bytes; id 0 is
+// "". The trie is a flat open-addressing table: slot(edge) = mix(node, token) and on; `child` 0 = empty slot. Node 0 does not
+// exist, 1 is the root.
 #pragma once
 
 #include <array>
@@ -21,7 +22,20 @@ inline constexpr std::array<char, 8> kMagic = {'I', 'S', 'N', 'A', 'D', 'L', 'E'
 inline constexpr uint32_t kVersion = 1;
 inline constexpr size_t kAlignment = 64;
 
-enum Section : uint32_t { kTablesSection, kStrings, kStringBytes, kCells, kSources, kEdges, kNodes, kHits, kLemmas, kLemmaHits, kMorphology, kSections };
+enum Section : uint32_t {
+  kTablesSection,
+  kStrings,
+  kStringBytes,
+  kCells,
+  kSources,
+  kEdges,
+  kNodes,
+  kHits,
+  kLemmas,
+  kLemmaHits,
+  kMorphology,
+  kSections
+};
 
 struct Extent {
   uint64_t offset = 0;

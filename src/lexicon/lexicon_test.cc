@@ -87,27 +87,39 @@ TEST_P(LexiconFaults, are_told_with_their_place) {
 const FaultCase kFaults[] = {
     {"missing_cell", "entities/states.tsv", std::string(kStatesHeader) + "dza\tDZA\tQ262\tالجزائر\n",
      "lexicon/entities/states.tsv:2:5: 4 cells where the header has 9 columns: an empty cell still needs its tab\n"},
-    {"extra_cell", "ontology/contexts.tsv", "context\tmeaning\nmilitary\tforces\t\n", "lexicon/ontology/contexts.tsv:2:3: 3 cells where the header has 2 columns: a tab too many\n"},
-    {"unknown_column", "ontology/contexts.tsv", "context\tmeanign\n", "lexicon/ontology/contexts.tsv:1:2: unknown column \"meanign\": lexicon/README.md lists the columns of ontology/contexts.tsv\n"},
+    {"extra_cell", "ontology/contexts.tsv", "context\tmeaning\nmilitary\tforces\t\n",
+     "lexicon/ontology/contexts.tsv:2:3: 3 cells where the header has 2 columns: a tab too many\n"},
+    {"unknown_column", "ontology/contexts.tsv", "context\tmeanign\n",
+     "lexicon/ontology/contexts.tsv:1:2: unknown column \"meanign\": lexicon/README.md lists the columns of ontology/contexts.tsv\n"},
     {"missing_column", "ontology/contexts.tsv", "context\n", "lexicon/ontology/contexts.tsv:1: the column \"meaning\" is missing\n"},
-    {"double_column", "ontology/contexts.tsv", "context\tcontext\n", "lexicon/ontology/contexts.tsv:1:2: the column \"context\" stands twice\n"},
-    {"no_header", "ontology/contexts.tsv", "# nothing\n", "lexicon/ontology/contexts.tsv:2: no header line: the first line names the columns\n"},
+    {"double_column", "ontology/contexts.tsv", "context\tcontext\n",
+     "lexicon/ontology/contexts.tsv:1:2: the column \"context\" stands twice\n"},
+    {"no_header", "ontology/contexts.tsv", "# nothing\n",
+     "lexicon/ontology/contexts.tsv:2: no header line: the first line names the columns\n"},
     {"choice", "entities/places.tsv", std::string(kPlacesHeader) + "oran\tcitty\tDZA\tوهران\t\t35.7\t-0.6\n",
-     "lexicon/entities/places.tsv:2:2: kind is \"citty\": use one of city, town, village, camp, region, province, district, island, sea, river, mountain, crossing, base, "
+     "lexicon/entities/places.tsv:2:2: kind is \"citty\": use one of city, town, village, camp, region, province, district, island, sea, "
+     "river, mountain, crossing, base, "
      "airport, site, country-part\n"},
-    {"empty", "entities/places.tsv", std::string(kPlacesHeader) + "oran\tcity\tDZA\t\t\t\t\n", "lexicon/entities/places.tsv:2:4: name is empty\n"},
-    {"latitude", "entities/places.tsv", std::string(kPlacesHeader) + "oran\tcity\tDZA\tوهران\t\t95.7\t-0.6\n", "lexicon/entities/places.tsv:2:6: lat is \"95.7\": outside the globe\n"},
-    {"longitude", "entities/places.tsv", std::string(kPlacesHeader) + "oran\tcity\tDZA\tوهران\t\t35.7\t0,6\n", "lexicon/entities/places.tsv:2:7: lon is \"0,6\": write decimal degrees\n"},
-    {"country", "entities/places.tsv", std::string(kPlacesHeader) + "oran\tcity\tALG\tوهران\t\t\t\n", "lexicon/entities/places.tsv:2:3: country has the unknown country code \"ALG\"\n"},
+    {"empty", "entities/places.tsv", std::string(kPlacesHeader) + "oran\tcity\tDZA\t\t\t\t\n",
+     "lexicon/entities/places.tsv:2:4: name is empty\n"},
+    {"latitude", "entities/places.tsv", std::string(kPlacesHeader) + "oran\tcity\tDZA\tوهران\t\t95.7\t-0.6\n",
+     "lexicon/entities/places.tsv:2:6: lat is \"95.7\": outside the globe\n"},
+    {"longitude", "entities/places.tsv", std::string(kPlacesHeader) + "oran\tcity\tDZA\tوهران\t\t35.7\t0,6\n",
+     "lexicon/entities/places.tsv:2:7: lon is \"0,6\": write decimal degrees\n"},
+    {"country", "entities/places.tsv", std::string(kPlacesHeader) + "oran\tcity\tALG\tوهران\t\t\t\n",
+     "lexicon/entities/places.tsv:2:3: country has the unknown country code \"ALG\"\n"},
     {"date", "entities/people.tsv", std::string(kPeopleHeader) + "x\tDZA\tGOV\tفلان\t\tGOV,وزير,DZA,2018-02-30,\t\n",
      "lexicon/entities/people.tsv:2:6: offices has the date \"2018-02-30\": write 2018, 2018-08 or 2018-08-09\n"},
     {"office", "entities/people.tsv", std::string(kPeopleHeader) + "x\tDZA\tGOV\tفلان\t\tGOV,وزير\t\n",
      "lexicon/entities/people.tsv:2:6: offices has the office \"GOV,وزير\": write SECTOR,title,of,from,to\n"},
-    {"sector", "entities/people.tsv", std::string(kPeopleHeader) + "x\tDZA\tGOV|GVO\tفلان\t\t\t\n", "lexicon/entities/people.tsv:2:3: sector has the unknown sector code \"GVO\"\n"},
-    {"wikidata", "entities/people.tsv", std::string(kPeopleHeader) + "x\tDZA\tGOV\tفلان\t\t\t262\n", "lexicon/entities/people.tsv:2:7: wikidata is \"262\": Q and digits\n"},
+    {"sector", "entities/people.tsv", std::string(kPeopleHeader) + "x\tDZA\tGOV|GVO\tفلان\t\t\t\n",
+     "lexicon/entities/people.tsv:2:3: sector has the unknown sector code \"GVO\"\n"},
+    {"wikidata", "entities/people.tsv", std::string(kPeopleHeader) + "x\tDZA\tGOV\tفلان\t\t\t262\n",
+     "lexicon/entities/people.tsv:2:7: wikidata is \"262\": Q and digits\n"},
     {"duplicate", "entities/people.tsv", std::string(kPeopleHeader) + "x\tDZA\t\tفلان\t\t\t\nx\tDZA\t\tعلان\t\t\t\n",
      "lexicon/entities/people.tsv:3:1: \"x\" stands in line 2 already: ids are unique in a file\n"},
-    {"id", "entities/people.tsv", std::string(kPeopleHeader) + "X-1\tDZA\t\tفلان\t\t\t\n", "lexicon/entities/people.tsv:2:1: id is \"X-1\": small letters, digits and _ only\n"},
+    {"id", "entities/people.tsv", std::string(kPeopleHeader) + "X-1\tDZA\t\tفلان\t\t\t\n",
+     "lexicon/entities/people.tsv:2:1: id is \"X-1\": small letters, digits and _ only\n"},
     {"mode", "ar/events.tsv", std::string(kEventsHeader) + "x\tASSAULT\taeriel\t\tverb\tقصف\t\t\tsubj\tobj\tقصف الجيش المدينة\n",
      "lexicon/ar/events.tsv:2:3: mode has the unknown mode \"ASSAULT/aeriel\"\n"},
     {"event", "ar/events.tsv", std::string(kEventsHeader) + "x\tFIGHT\t\t\tverb\tقصف\t\t\tsubj\tobj\tقصف الجيش المدينة\n",
@@ -116,8 +128,12 @@ const FaultCase kFaults[] = {
      "lexicon/ar/events.tsv:2:9: actor has the slot \"subject\": use subj, obj, obj2, gen, withgen, - or a preposition\n"},
     {"list", "ar/events.tsv", std::string(kEventsHeader) + "x\tASSAULT\t\t\tnoun\tقصف||غارة\t\t\tsubj\tobj\tقصف الجيش المدينة\n",
      "lexicon/ar/events.tsv:2:6: trigger has an empty value between two |\n"},
-    {"space", "ontology/contexts.tsv", "context\tmeaning\nmilitary\tforces \n", "lexicon/ontology/contexts.tsv:2:2: meaning has a stray space: \"forces \"\n"},
-    {"utf8", "ontology/contexts.tsv", "context\tmeaning\nmilitary\tfor\xFF" "ces\n", "lexicon/ontology/contexts.tsv:2:2: the line is not UTF-8: save the file as UTF-8\n"},
+    {"space", "ontology/contexts.tsv", "context\tmeaning\nmilitary\tforces \n",
+     "lexicon/ontology/contexts.tsv:2:2: meaning has a stray space: \"forces \"\n"},
+    {"utf8", "ontology/contexts.tsv",
+     "context\tmeaning\nmilitary\tfor\xFF"
+     "ces\n",
+     "lexicon/ontology/contexts.tsv:2:2: the line is not UTF-8: save the file as UTF-8\n"},
     {"carriage_return", "ontology/contexts.tsv", "context\tmeaning\nmilitary\tforces\r\n",
      "lexicon/ontology/contexts.tsv:2: the line ends with a carriage return: save the file with Unix line ends\n"},
     {"stranger", "ar/event.tsv", "id\n", "lexicon/ar/event.tsv: no such table: lexicon/README.md lists the files\n"},
@@ -135,33 +151,54 @@ TEST_F(LexiconFiles, a_missing_or_empty_directory_is_an_error) {
 
 // The hits of a form, as "states:dza/adjective" words.
 std::string hits_of(const Lexicon& lexicon, std::string_view form) {
-  constexpr const char* kForms[] = {"name", "variant", "adjective", "people", "capital", "metonym", "singular", "plural", "feminine", "other"};
+  constexpr const char* kForms[] = {"name",    "variant",  "adjective", "people",   "capital",
+                                    "metonym", "singular", "plural",    "feminine", "other"};
   Walk walk = lexicon.begin();
   std::istringstream words{std::string(form)};
   for (std::string word; words >> word;) walk = lexicon.step(walk, hash_key(fold_key(word)));
   std::string text;
   for (const Hit& hit : lexicon.hits(walk)) {
-    text.append(text.empty() ? "" : " ").append(lexicon.row_name({static_cast<uint8_t>(hit.table), hit.row})).append("/").append(kForms[static_cast<size_t>(hit.form)]);
+    text.append(text.empty() ? "" : " ")
+        .append(lexicon.row_name({static_cast<uint8_t>(hit.table), hit.row}))
+        .append("/")
+        .append(kForms[static_cast<size_t>(hit.form)]);
   }
   return text;
 }
 
 TEST_F(LexiconFiles, the_trie_holds_every_form) {
   std::string dir = ontology();
-  write("lexicon", "entities/states.tsv", std::string(kStatesHeader) +
-        "dza\tDZA\tQ262\tالجزائر\tالجمهورية الجزائرية\tجزائري\t\tالجزائر العاصمة|الجزائر\tقصر المرادية\n"
-        "kor\tKOR\t\tكوريا الجنوبية\t\tكوري جنوبي\tكوريون\tسول\t\n");
-  write("lexicon", "ar/roles.tsv", "id\tclass\tsector\tsingular\tplurals\tfeminine\tcomplement\texample\nofficial\tpeople\tGOV\tمسؤول\tمسؤولون|مسؤولين\tمسؤولة\t\tقال مسؤول\n");
-  write("lexicon", "ar/events.tsv", std::string(kEventsHeader) + "strike\tASSAULT\taerial\t\tnoun\tغارة|غارات\t\t\tgen\tعلى\tغارة\n" +
-        "attacker\tASSAULT\t\t\tparticiple\tمهاجم\t\t\t-\t-\tمهاجم\n" + "bomb\tASSAULT\t\t\tverb\tقصف\t\t\tsubj\tobj\tقصف\n");
+  write("lexicon", "entities/states.tsv",
+        std::string(kStatesHeader) +
+            "dza\tDZA\tQ262\tالجزائر\tالجمهورية الجزائرية\tجزائري\t\tالجزائر العاصمة|الجزائر\tقصر المرادية\n"
+            "kor\tKOR\t\tكوريا الجنوبية\t\tكوري جنوبي\tكوريون\tسول\t\n");
+  write("lexicon", "ar/roles.tsv",
+        "id\tclass\tsector\tsingular\tplurals\tfeminine\tcomplement\texample\nofficial\tpeople\tGOV\tمسؤول\tمسؤولون|مسؤولين\tمسؤولة\t\tقال "
+        "مسؤول\n");
+  write("lexicon", "ar/events.tsv",
+        std::string(kEventsHeader) + "strike\tASSAULT\taerial\t\tnoun\tغارة|غارات\t\t\tgen\tعلى\tغارة\n" +
+            "attacker\tASSAULT\t\t\tparticiple\tمهاجم\t\t\t-\t-\tمهاجم\n" + "bomb\tASSAULT\t\t\tverb\tقصف\t\t\tsubj\tobj\tقصف\n");
   const Result<Lexicon> lexicon = Lexicon::load(image_of(dir));
   ASSERT_TRUE(lexicon) << lexicon.error().text();
-  const std::pair<const char*, const char*> kCases[] = {
-      {"الجزائر", "states:dza/name"},           {"الجزائر العاصمة", "states:dza/capital"}, {"قصر المرادية", "states:dza/metonym"}, {"جزائري", "states:dza/adjective"},
-      {"الجزائرية", "states:dza/adjective"},    {"الجزائريين", "states:dza/adjective"},    {"جزائريتان", "states:dza/adjective"},  {"الكورية الجنوبية", "states:kor/adjective"},
-      {"كوريون جنوبيون", "states:kor/adjective"}, {"الكوريون", "states:kor/people"},         {"مسؤول", "roles:official/singular"},   {"مسئول", "roles:official/singular"},
-      {"مسئولين", "roles:official/plural"},     {"مسؤولة", "roles:official/feminine"},     {"غارات", "events:strike/plural"},      {"مهاجمين", "events:attacker/plural"},
-      {"مهاجمة", "events:attacker/feminine"},   {"قصف", ""},                               {"الجزائر سول", ""}};
+  const std::pair<const char*, const char*> kCases[] = {{"الجزائر", "states:dza/name"},
+                                                        {"الجزائر العاصمة", "states:dza/capital"},
+                                                        {"قصر المرادية", "states:dza/metonym"},
+                                                        {"جزائري", "states:dza/adjective"},
+                                                        {"الجزائرية", "states:dza/adjective"},
+                                                        {"الجزائريين", "states:dza/adjective"},
+                                                        {"جزائريتان", "states:dza/adjective"},
+                                                        {"الكورية الجنوبية", "states:kor/adjective"},
+                                                        {"كوريون جنوبيون", "states:kor/adjective"},
+                                                        {"الكوريون", "states:kor/people"},
+                                                        {"مسؤول", "roles:official/singular"},
+                                                        {"مسئول", "roles:official/singular"},
+                                                        {"مسئولين", "roles:official/plural"},
+                                                        {"مسؤولة", "roles:official/feminine"},
+                                                        {"غارات", "events:strike/plural"},
+                                                        {"مهاجمين", "events:attacker/plural"},
+                                                        {"مهاجمة", "events:attacker/feminine"},
+                                                        {"قصف", ""},
+                                                        {"الجزائر سول", ""}};
   for (const auto& [form, expected] : kCases) EXPECT_EQ(hits_of(*lexicon, form), expected) << form;
   ASSERT_EQ(lexicon->by_lemma(hash_key(fold_key("قصف"))).size(), 1U);
   EXPECT_EQ(lexicon->row_name({static_cast<uint8_t>(Table::events), lexicon->by_lemma(hash_key(fold_key("قصف")))[0].row}), "events:bomb");
@@ -179,7 +216,8 @@ TEST_F(LexiconFiles, an_overlay_adds_and_replaces) {
   std::string dir = ontology();
   write("lexicon", "entities/states.tsv", std::string(kStatesHeader) + "dza\tDZA\t\tالجزائر\t\tجزائري\t\t\t\n");
   const std::string image = image_of(dir);
-  const std::string mine = write("mine", "entities/states.tsv", std::string(kStatesHeader) + "dza\tDZA\tQ262\tالجزائر\tالبهجة\t\t\t\t\nkor\tKOR\t\tكوريا\t\t\t\t\t\n");
+  const std::string mine = write("mine", "entities/states.tsv",
+                                 std::string(kStatesHeader) + "dza\tDZA\tQ262\tالجزائر\tالبهجة\t\t\t\t\nkor\tKOR\t\tكوريا\t\t\t\t\t\n");
   const Result<Lexicon> both = Lexicon::load_with(image, {mine});
   ASSERT_TRUE(both) << both.error().text();
   EXPECT_EQ(both->rows(Table::states), 2U);
@@ -200,10 +238,10 @@ TEST_F(LexiconFiles, an_overlay_adds_and_replaces) {
 std::vector<char> small_image() {
   Rows rows;
   Faults faults;
-  lexicon::read_tsv(std::string(kStatesHeader) + "dza\tDZA\t\tالجزائر\tالجمهورية الجزائرية\tجزائري\t\tالجزائر العاصمة\t\n", lexicon::schema_of(Table::states), "f", "p",
-                    lexicon::of(rows, Table::states), faults);
-  lexicon::read_tsv(std::string(kEventsHeader) + "bomb\tASSAULT\t\t\tverb\tقصف\t\t\tsubj\tobj\tقصف\n", lexicon::schema_of(Table::events), "f", "p",
-                    lexicon::of(rows, Table::events), faults);
+  lexicon::read_tsv(std::string(kStatesHeader) + "dza\tDZA\t\tالجزائر\tالجمهورية الجزائرية\tجزائري\t\tالجزائر العاصمة\t\n",
+                    lexicon::schema_of(Table::states), "f", "p", lexicon::of(rows, Table::states), faults);
+  lexicon::read_tsv(std::string(kEventsHeader) + "bomb\tASSAULT\t\t\tverb\tقصف\t\t\tsubj\tobj\tقصف\n", lexicon::schema_of(Table::events),
+                    "f", "p", lexicon::of(rows, Table::events), faults);
   EXPECT_TRUE(faults.empty());
   const char morphology[] = "\0\0\3\0abc";
   return lexicon::compile_image(rows, {morphology, sizeof morphology - 1});

@@ -13,8 +13,8 @@ namespace isnad::lexicon {
 
 struct SourceRow {
   std::vector<std::string> cells;  ///< one for each column of the schema, in its order
-  std::string place;               ///< "lexicon/ar/events.tsv": the directory's own name, so that an image does not depend on where it was built
-  std::string file;                ///< the path as the user gave it; for errors
+  std::string place;  ///< "lexicon/ar/events.tsv": the directory's own name, so that an image does not depend on where it was built
+  std::string file;   ///< the path as the user gave it; for errors
   uint32_t line = 0;
 };
 
@@ -28,8 +28,8 @@ inline const std::vector<SourceRow>& of(const Rows& rows, Table table) { return 
 std::string key_of(const TableSchema& schema, const SourceRow& row);
 
 /// Reads one TSV; rows whose cells cannot be told apart are left out, each with a fault. Appends to `rows` in file order.
-void read_tsv(const std::string& text, const TableSchema& schema, const std::string& file, const std::string& place, std::vector<SourceRow>& rows,
-              Faults& faults);
+void read_tsv(const std::string& text, const TableSchema& schema, const std::string& file, const std::string& place,
+              std::vector<SourceRow>& rows, Faults& faults);
 
 /// Adds the rows of a directory to `rows`: a row with a known key replaces the row that has it.
 void read_directory(const std::string& dir, Rows& rows, Faults& faults);

@@ -38,10 +38,10 @@ struct Column {
 };
 
 struct TableSchema {
-  std::string_view name;             ///< "events"; what row names begin with
-  std::string_view path;             ///< below the lexicon directory
+  std::string_view name;  ///< "events"; what row names begin with
+  std::string_view path;  ///< below the lexicon directory
   std::span<const Column> columns;
-  size_t key_columns = 1;            ///< how many of the first columns make a row unique; a later directory's row with the same key replaces
+  size_t key_columns = 1;  ///< how many of the first columns make a row unique; a later directory's row with the same key replaces
 };
 
 /// Files of a lexicon directory that tools/morphc reads and checks; the image holds what it makes of them.

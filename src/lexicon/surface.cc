@@ -12,8 +12,9 @@ using namespace letter;
 
 constexpr std::u16string_view kArticle = u"\u0627\u0644";
 // Endings of a nisba or participle; ta marbuta is folded to heh as everywhere in keys.
-constexpr std::u16string_view kMasculineEndings[] = {u"", u"\u0627\u0646", u"\u064A\u0646", u"\u0648\u0646"};                // -, an, ayn/in, un
-constexpr std::u16string_view kFeminineEndings[] = {u"\u0647", u"\u062A\u0627\u0646", u"\u062A\u064A\u0646", u"\u0627\u062A"};  // a, atan, atayn, at
+constexpr std::u16string_view kMasculineEndings[] = {u"", u"\u0627\u0646", u"\u064A\u0646", u"\u0648\u0646"};  // -, an, ayn/in, un
+constexpr std::u16string_view kFeminineEndings[] = {u"\u0647", u"\u062A\u0627\u0646", u"\u062A\u064A\u0646",
+                                                    u"\u0627\u062A"};  // a, atan, atayn, at
 
 std::vector<std::u16string> words_of(std::u16string_view form) {
   std::vector<std::u16string> words(1);
@@ -91,8 +92,15 @@ struct CellForms {
 std::vector<CellForms> cells_of(Table table) {
   switch (table) {
     case Table::states:
-      return {{"name", Form::name}, {"variants", Form::variant}, {"people", Form::people}, {"capital", Form::capital}, {"metonyms", Form::metonym}};
-    case Table::bodies: case Table::people: case Table::outlets: case Table::places: return {{"name", Form::name}, {"variants", Form::variant}};
+      return {{"name", Form::name},
+              {"variants", Form::variant},
+              {"people", Form::people},
+              {"capital", Form::capital},
+              {"metonyms", Form::metonym}};
+    case Table::bodies:
+    case Table::people:
+    case Table::outlets:
+    case Table::places: return {{"name", Form::name}, {"variants", Form::variant}};
     case Table::roles: return {{"singular", Form::singular}, {"plurals", Form::plural}, {"feminine", Form::feminine}};
     case Table::titles: return {{"forms", Form::other}};
     case Table::words: return {{"form", Form::other}};

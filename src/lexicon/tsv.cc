@@ -61,7 +61,8 @@ class TsvReader {
     for (std::string_view name : split(line, '\t')) {
       const size_t column = column_of(schema_, name);
       if (column == npos) {
-        fault(header.size() + 1, "unknown column \"" + std::string(name) + "\": lexicon/README.md lists the columns of " + std::string(schema_.path));
+        fault(header.size() + 1,
+              "unknown column \"" + std::string(name) + "\": lexicon/README.md lists the columns of " + std::string(schema_.path));
         return false;
       }
       if (std::find(header.begin(), header.end(), column) != header.end()) {
@@ -84,8 +85,8 @@ class TsvReader {
     if (cells.size() != header_.size()) {
       const bool extra = cells.size() > header_.size();
       const size_t column = std::min(cells.size(), header_.size()) + 1;
-      fault(column, std::to_string(cells.size()) + " cells where the header has " + std::to_string(header_.size()) + " columns: " +
-                        (extra ? "a tab too many" : "an empty cell still needs its tab"));
+      fault(column, std::to_string(cells.size()) + " cells where the header has " + std::to_string(header_.size()) +
+                        " columns: " + (extra ? "a tab too many" : "an empty cell still needs its tab"));
       return;
     }
     SourceRow row;
@@ -140,9 +141,12 @@ void find_strangers(const std::string& dir, Faults& faults) {
   for (const std::string& path : found) {
     bool known = std::find(kMorphologyFiles.begin(), kMorphologyFiles.end(), path) != kMorphologyFiles.end();
     for (size_t t = 0; t < kTables; ++t) known = known || schema_of(static_cast<Table>(t)).path == path;
-    if (!known) faults.push_back(Error{ErrorCode::lexicon, "no such table: lexicon/README.md lists the files", (fs::path(dir) / path).string(), 0, 0});
+    if (!known)
+      faults.push_back(
+          Error{ErrorCode::lexicon, "no such table: lexicon/README.md lists the files", (fs::path(dir) / path).string(), 0, 0});
   }
-  if (found.empty()) faults.push_back(Error{ErrorCode::lexicon, "no TSV below this directory: it has the layout of lexicon/ (ar/events.tsv …)", dir, 0, 0});
+  if (found.empty())
+    faults.push_back(Error{ErrorCode::lexicon, "no TSV below this directory: it has the layout of lexicon/ (ar/events.tsv …)", dir, 0, 0});
 }
 
 }  // namespace
@@ -153,8 +157,8 @@ std::string key_of(const TableSchema& schema, const SourceRow& row) {
   return key;
 }
 
-void read_tsv(const std::string& text, const TableSchema& schema, const std::string& file, const std::string& place, std::vector<SourceRow>& rows,
-              Faults& faults) {
+void read_tsv(const std::string& text, const TableSchema& schema, const std::string& file, const std::string& place,
+              std::vector<SourceRow>& rows, Faults& faults) {
   TsvReader(schema, file, place, faults).read(text, rows);
 }
 

@@ -26,8 +26,9 @@ const std::vector<Pronoun>& pronouns() {
   using namespace letter;
   static const std::u16string huma{heh, meem, alef}, kuma{kaf, meem, alef}, ha{heh, alef}, hum{heh, meem}, hunna{heh, noon}, kum{kaf, meem},
       na{noon, alef}, ni{noon, yeh}, h{heh}, k{kaf}, y{yeh};
-  static const std::vector<Pronoun> all = {{huma, true, true}, {kuma, true, true}, {ha, true, true},  {hum, true, true}, {hunna, true, true}, {kum, true, true},
-                                           {na, true, true},   {ni, true, false},  {h, true, true},   {k, true, true},   {y, false, true}};
+  static const std::vector<Pronoun> all = {{huma, true, true},  {kuma, true, true}, {ha, true, true}, {hum, true, true},
+                                           {hunna, true, true}, {kum, true, true},  {na, true, true}, {ni, true, false},
+                                           {h, true, true},     {k, true, true},    {y, false, true}};
   return all;
 }
 
@@ -36,11 +37,11 @@ bool finite(const StemFeatures& f) { return f.form == VerbForm::finite || f.upos
 }  // namespace
 
 struct Analyser::Cut {
-  View key;            // the whole word
+  View key;  // the whole word
   View written;
   uint16_t clitics = 0;
-  uint8_t units = 0;   // units of proclitics
-  uint8_t article = 0; // units of the article
+  uint8_t units = 0;    // units of proclitics
+  uint8_t article = 0;  // units of the article
   View rest() const { return key.substr(units + article); }
   bool preposition() const { return (clitics & (clitic::ba | clitic::ka | clitic::la)) != 0; }
 };
@@ -77,7 +78,8 @@ int spelling_cost(uint8_t stem, View written, bool whole_end) {
   const uint8_t here = spelling_of(written);
   int cost = 0;
   if ((here & 3) != 0 && (stem & 3) != (here & 3)) cost += kOtherAlef;
-  if (whole_end && ((stem ^ here) & 4) != 0) cost += (here & 4) != 0 ? kOtherEnd : written.ends_with(letter::yeh) ? kYehForMaksura : kEndForPronoun;
+  if (whole_end && ((stem ^ here) & 4) != 0)
+    cost += (here & 4) != 0 ? kOtherEnd : written.ends_with(letter::yeh) ? kYehForMaksura : kEndForPronoun;
   return cost;
 }
 
@@ -174,7 +176,8 @@ void Analyser::analyse(View key, View written, std::vector<Analysis>& out) const
   auto cuts_from = [&](uint8_t units, uint16_t clitics) {
     with_cut({key, written, clitics, units, 0}, out);
     const View rest = key.substr(units);
-    if (rest.size() > 3 && rest[0] == alef && rest[1] == lam) with_cut({key, written, static_cast<uint16_t>(clitics | clitic::article), units, 2}, out);
+    if (rest.size() > 3 && rest[0] == alef && rest[1] == lam)
+      with_cut({key, written, static_cast<uint16_t>(clitics | clitic::article), units, 2}, out);
     // The lam swallows the alef of the article.
     if ((clitics & clitic::la) != 0 && rest.size() > 2 && rest[0] == lam)
       with_cut({key, written, static_cast<uint16_t>(clitics | clitic::article), units, 1}, out);
@@ -206,12 +209,15 @@ void Analyser::analyse(View key, View written, std::vector<Analysis>& out) const
 void Analyser::settle(View key, std::vector<Analysis>& out) const {
   if (out.empty()) return guess(key, out);
   // A name that is a usual word too is mostly the word.
-  const bool usual = std::any_of(out.begin(), out.end(), [](const Analysis& a) { return a.reading.upos != Upos::propn && a.score >= kUsual; });
+  const bool usual =
+      std::any_of(out.begin(), out.end(), [](const Analysis& a) { return a.reading.upos != Upos::propn && a.score >= kUsual; });
   for (Analysis& a : out) {
-    if (usual && a.reading.upos == Upos::propn && a.reading.lemma_text == 0 && a.score < kStateScore - kConjunctionCut - kPrepositionCut) a.score -= kCommonName;
+    if (usual && a.reading.upos == Upos::propn && a.reading.lemma_text == 0 && a.score < kStateScore - kConjunctionCut - kPrepositionCut)
+      a.score -= kCommonName;
   }
   // Only "my …": more often a surname that nobody knows.
-  const bool only_mine = key.size() > 3 && key.ends_with(letter::yeh) && std::all_of(out.begin(), out.end(), [](const Analysis& a) { return a.reading.suf == 1; });
+  const bool only_mine = key.size() > 3 && key.ends_with(letter::yeh) &&
+                         std::all_of(out.begin(), out.end(), [](const Analysis& a) { return a.reading.suf == 1; });
   if (only_mine) guess(key, out);
 }
 
@@ -233,7 +239,8 @@ Analysis guessed(View stem, Upos upos, uint16_t clitics, uint8_t pre, int score)
 }
 
 bool ends(View word, std::initializer_list<char16_t> letters) {
-  return word.size() > letters.size() + 1 && std::equal(letters.begin(), letters.end(), word.end() - static_cast<ptrdiff_t>(letters.size()));
+  return word.size() > letters.size() + 1 &&
+         std::equal(letters.begin(), letters.end(), word.end() - static_cast<ptrdiff_t>(letters.size()));
 }
 
 // Nominal readings that the ending speaks for; without one the word is taken for a name.
@@ -280,12 +287,14 @@ void Analyser::guess(View key, std::vector<Analysis>& out) const {
   const bool article_behind = behind.size() > kMinRest && behind[0] == alef && behind[1] == lam;
   const bool lam_article = c == lam && behind.size() >= kMinRest && behind[0] == lam;
   if (bit != 0 && (article_behind || lam_article)) {
-    guess_nominal(behind.substr(article_behind ? 2 : 1), static_cast<uint16_t>(clitics | bit | clitic::article), static_cast<uint8_t>(units + 1), kGuessScore, out);
+    guess_nominal(behind.substr(article_behind ? 2 : 1), static_cast<uint16_t>(clitics | bit | clitic::article),
+                  static_cast<uint8_t>(units + 1), kGuessScore, out);
   } else if (rest.size() > kMinRest && rest[0] == alef && rest[1] == lam) {
     guess_nominal(rest.substr(2), static_cast<uint16_t>(clitics | clitic::article), units, kGuessScore, out);
   } else {
     guess_nominal(rest, clitics, units, kGuessScore, out);
-    if ((c == beh || c == lam) && behind.size() > kMinRest) guess_nominal(behind, static_cast<uint16_t>(clitics | bit), static_cast<uint8_t>(units + 1), kGuessScore - 10, out);
+    if ((c == beh || c == lam) && behind.size() > kMinRest)
+      guess_nominal(behind, static_cast<uint16_t>(clitics | bit), static_cast<uint8_t>(units + 1), kGuessScore - 10, out);
     if ((c == yeh || c == teh) && rest.size() >= kMinRest && (ends(rest, {waw, noon}) || ends(rest, {waw, alef}))) {
       Analysis a = guessed(rest, Upos::verb, clitics, units, kGuessScore + 8);
       a.reading.tense = Tense::pres;

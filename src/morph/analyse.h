@@ -14,9 +14,9 @@ namespace isnad {
 /// A reading with what the choice by context needs besides.
 struct Analysis {
   Reading reading;
-  int16_t score = 0;        ///< how usual it is, in tenths
+  int16_t score = 0;  ///< how usual it is, in tenths
   Leads leads = Leads::none;
-  bool construct = false;   ///< a complement has to follow
+  bool construct = false;  ///< a complement has to follow
   bool accusative = false;
 };
 

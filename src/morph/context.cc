@@ -8,8 +8,31 @@ namespace {
 
 // What a reading is to its neighbours.
 enum Class : uint8_t {
-  kStart, kConj, kAdp, kSub, kClause, kLead, kNounDef, kNounInd, kAdjDef, kAdjInd, kName, kPast, kPres, kRel, kDem, kPron, kDet, kAdv, kNum,
-  kPunct, kAdpPron, kAux, kPart, kOther, kClasses
+  kStart,
+  kConj,
+  kAdp,
+  kSub,
+  kClause,
+  kLead,
+  kNounDef,
+  kNounInd,
+  kAdjDef,
+  kAdjInd,
+  kName,
+  kPast,
+  kPres,
+  kRel,
+  kDem,
+  kPron,
+  kDet,
+  kAdv,
+  kNum,
+  kPunct,
+  kAdpPron,
+  kAux,
+  kPart,
+  kOther,
+  kClasses
 };
 
 Class class_of(const Analysis& a) {
@@ -101,10 +124,12 @@ int step(const Analysis& a, Class ca, const Analysis& b, Class cb) {
     if (ca == cb) score += kCoordinate;
   }
   score += kAfter[before][cb];
-  if (a.construct && (before != ca || (cb != kNounDef && cb != kNounInd && cb != kName && cb != kDem && cb != kNum && cb != kRel))) score += kConstructAlone;
+  if (a.construct && (before != ca || (cb != kNounDef && cb != kNounInd && cb != kName && cb != kDem && cb != kNum && cb != kRel)))
+    score += kConstructAlone;
   if (before == ca && (cb == kAdjDef || cb == kAdjInd) && (ca == kAdjDef || ca == kAdjInd)) {
     const bool either = a.reading.gender == Gender::none || b.reading.gender == Gender::none;
-    if (!either && (a.reading.gender != b.reading.gender || (a.reading.number == Number::sing) != (b.reading.number == Number::sing))) score += kDisagree;
+    if (!either && (a.reading.gender != b.reading.gender || (a.reading.number == Number::sing) != (b.reading.number == Number::sing)))
+      score += kDisagree;
   } else if (before == ca && (cb == kAdjDef || cb == kAdjInd) && (ca == kNounDef || ca == kNounInd)) {
     score += adjective_agrees(a.reading, b.reading) ? kAgree : kDisagree;
     if (ca == kNounInd && cb == kAdjDef) score += kDisagree;
@@ -114,7 +139,8 @@ int step(const Analysis& a, Class ca, const Analysis& b, Class cb) {
     if (cb == kNounInd && !b.accusative) score += kAccusativeHead;
     if (cb == kPast) score -= kAfter[kNounInd][kPast];
   }
-  if (b.accusative && (ca == kPast || ca == kPres || ca == kAux || ca == kNounDef || ca == kAdjDef || ca == kNum)) score += kIndefiniteObject;
+  if (b.accusative && (ca == kPast || ca == kPres || ca == kAux || ca == kNounDef || ca == kAdjDef || ca == kNum))
+    score += kIndefiniteObject;
   return score;
 }
 

@@ -13,7 +13,7 @@ namespace isnad {
 struct Column {
   TokenKind kind = TokenKind::word;
   std::span<const Analysis> analyses;
-  uint16_t chosen = 0;      ///< out
+  uint16_t chosen = 0;  ///< out
 };
 
 void choose(std::vector<Column>& sentence);

@@ -27,7 +27,11 @@ const Analysis kNumber = mark_of(Upos::num), kPunctuation = mark_of(Upos::punct)
 class MorphStage : public Stage {
  public:
   explicit MorphStage(const Lexicon& lexicon)
-      : lexicon_(lexicon), morphology_(lexicon_.morphology()), names_(Names::from(lexicon_)), analyser_(morphology_, names_), id_(++counter()) {}
+      : lexicon_(lexicon),
+        morphology_(lexicon_.morphology()),
+        names_(Names::from(lexicon_)),
+        analyser_(morphology_, names_),
+        id_(++counter()) {}
 
   void run(Document& doc) const override {
     doc.readings.reserve(doc.tokens.size() * 4);
@@ -37,7 +41,8 @@ class MorphStage : public Stage {
 
   std::string verify(const Document& doc) const override {
     for (const Token& t : doc.tokens) {
-      if (t.readings == 0 || size_t{t.first_reading} + t.readings > doc.readings.size() || t.chosen >= t.readings) return "a token has no chosen reading";
+      if (t.readings == 0 || size_t{t.first_reading} + t.readings > doc.readings.size() || t.chosen >= t.readings)
+        return "a token has no chosen reading";
       for (uint32_t r = t.first_reading; r < t.first_reading + t.readings; ++r) {
         if (uint32_t{doc.readings[r].pre} + doc.readings[r].suf > t.end - t.begin) return "clitics are longer than their word";
       }

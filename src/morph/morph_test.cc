@@ -15,7 +15,8 @@ namespace {
 Document read(std::string text) {
   static const auto stages = [] {
     std::vector<std::unique_ptr<Stage>> out;
-    for (const StageMaker make : {&make_text_stage, &make_token_stage, &make_morph_stage, &make_chunk_stage}) out.push_back(*make(test::lexicon(), {}));
+    for (const StageMaker make : {&make_text_stage, &make_token_stage, &make_morph_stage, &make_chunk_stage})
+      out.push_back(*make(test::lexicon(), {}));
     return out;
   }();
   Document doc;
@@ -56,28 +57,30 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
 class Segments : public testing::TestWithParam<Case> {};
 TEST_P(Segments, AndParts) { EXPECT_EQ(segments(GetParam().text), GetParam().expected); }
 
-INSTANTIATE_TEST_SUITE_P(
-    Table, Segments,
-    testing::Values(Case{"waw_of_the_word", "وصل وزير الدفاع", "وصل/VERB وزير/NOUN الدفاع/NOUN"},
-                    Case{"conjunction", "زار الرئيس والوزير المدينة", "زار/VERB الرئيس/NOUN و/CCONJ الوزير/NOUN المدينة/NOUN"},
-                    Case{"lam_article", "قدم دعما للقوات", "قدم/VERB دعما/NOUN ل/ADP لقوات/NOUN"},
-                    Case{"pronoun_on_particle", "قال إنه سيعود", "قال/VERB إن/PART ه/PRON س/PART يعود/VERB"},
-                    Case{"ta_marbuta_restored", "نشرت خطتها الجديدة", "نشرت/VERB خطت/NOUN ها/PRON الجديدة/ADJ"},
-                    Case{"nisba", "زار الوفد الفرنسي المدينة", "زار/VERB الوفد/NOUN الفرنسي/ADJ المدينة/NOUN"},
-                    Case{"after_lam", "لم يحضر الوزير", "لم/PART يحضر/VERB الوزير/NOUN"},
-                    Case{"preposition", "جلس في بيت قديم", "جلس/VERB في/ADP بيت/NOUN قديم/ADJ"}),
-    [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(Table, Segments,
+                         testing::Values(Case{"waw_of_the_word", "وصل وزير الدفاع", "وصل/VERB وزير/NOUN الدفاع/NOUN"},
+                                         Case{"conjunction", "زار الرئيس والوزير المدينة",
+                                              "زار/VERB الرئيس/NOUN و/CCONJ الوزير/NOUN المدينة/NOUN"},
+                                         Case{"lam_article", "قدم دعما للقوات", "قدم/VERB دعما/NOUN ل/ADP لقوات/NOUN"},
+                                         Case{"pronoun_on_particle", "قال إنه سيعود", "قال/VERB إن/PART ه/PRON س/PART يعود/VERB"},
+                                         Case{"ta_marbuta_restored", "نشرت خطتها الجديدة", "نشرت/VERB خطت/NOUN ها/PRON الجديدة/ADJ"},
+                                         Case{"nisba", "زار الوفد الفرنسي المدينة", "زار/VERB الوفد/NOUN الفرنسي/ADJ المدينة/NOUN"},
+                                         Case{"after_lam", "لم يحضر الوزير", "لم/PART يحضر/VERB الوزير/NOUN"},
+                                         Case{"preposition", "جلس في بيت قديم", "جلس/VERB في/ADP بيت/NOUN قديم/ADJ"}),
+                         [](const auto& info) { return info.param.name; });
 
 // Every inflected form of a trigger leads to its lemma.
 TEST(Verbs, WeakFormsAreKnown) {
   const std::pair<std::string, std::string> cases[] = {
-      {"قال", "قال"},       {"قالت", "قال"},       {"قلنا", "قال"},       {"يقولون", "قال"},    {"قيل", "قال"},       {"يقال", "قال"},      {"يقل", "قال"},
-      {"دعوا", "دعا"},      {"يدعون", "دعا"},      {"دعت", "دعا"},        {"دعي", "دعا"},       {"يدعى", "دعا"},      {"تدع", "دعا"},       {"استدعي", "استدعى"},
-      {"أجرى", "أجرى"},     {"أجروا", "أجرى"},     {"يجري", "أجرى"},      {"أجريت", "أجرى"},    {"أدين", "أدان"},     {"يدان", "أدان"},     {"أدنا", "أدان"},
-      {"بدأوا", "بدأ"},     {"بدؤوا", "بدأ"},      {"يبدؤون", "بدأ"},     {"أنشئ", "أنشأ"},     {"ينشأ", "أنشأ"},     {"جاءت", "جاء"},      {"جئنا", "جاء"},
-      {"يصلون", "وصل"},     {"نصل", "وصل"},        {"احتلت", "احتل"},     {"احتللنا", "احتل"},  {"شنت", "شن"},        {"يشنون", "شن"},      {"استقالوا", "استقال"},
-      {"يستقيل", "استقال"}, {"قوتل", "قاتل"},      {"اغتيل", "اغتال"},    {"يغتال", "اغتال"},   {"يؤكد", "أكد"},      {"أكدنا", "أكد"},     {"يأخذ", "أخذ"},
-      {"رأت", "رأى"},       {"يرون", "رأى"},       {"نسيت", "نسي"},       {"لقوا", "لقي"},      {"يلقى", "لقي"},      {"تفاوضوا", "تفاوض"}, {"أطلقتا", "أطلق"}};
+      {"قال", "قال"},    {"قالت", "قال"},      {"قلنا", "قال"},    {"يقولون", "قال"}, {"قيل", "قال"},         {"يقال", "قال"},
+      {"يقل", "قال"},    {"دعوا", "دعا"},      {"يدعون", "دعا"},   {"دعت", "دعا"},    {"دعي", "دعا"},         {"يدعى", "دعا"},
+      {"تدع", "دعا"},    {"استدعي", "استدعى"}, {"أجرى", "أجرى"},   {"أجروا", "أجرى"}, {"يجري", "أجرى"},       {"أجريت", "أجرى"},
+      {"أدين", "أدان"},  {"يدان", "أدان"},     {"أدنا", "أدان"},   {"بدأوا", "بدأ"},  {"بدؤوا", "بدأ"},       {"يبدؤون", "بدأ"},
+      {"أنشئ", "أنشأ"},  {"ينشأ", "أنشأ"},     {"جاءت", "جاء"},    {"جئنا", "جاء"},   {"يصلون", "وصل"},       {"نصل", "وصل"},
+      {"احتلت", "احتل"}, {"احتللنا", "احتل"},  {"شنت", "شن"},      {"يشنون", "شن"},   {"استقالوا", "استقال"}, {"يستقيل", "استقال"},
+      {"قوتل", "قاتل"},  {"اغتيل", "اغتال"},   {"يغتال", "اغتال"}, {"يؤكد", "أكد"},   {"أكدنا", "أكد"},       {"يأخذ", "أخذ"},
+      {"رأت", "رأى"},    {"يرون", "رأى"},      {"نسيت", "نسي"},    {"لقوا", "لقي"},   {"يلقى", "لقي"},        {"تفاوضوا", "تفاوض"},
+      {"أطلقتا", "أطلق"}};
   const Morphology morphology(test::lexicon().morphology());
   for (const auto& [form, lemma] : cases) {
     std::vector<Stem> stems;
@@ -116,8 +119,8 @@ TEST(Chunks, HeadsAndBorders) {
   const Document doc = read("قال وزير الخارجية الفرنسي في باريس إن بلاده لم ترسل قوات");
   std::string out;
   for (const Chunk& c : doc.chunks) {
-    out += (out.empty() ? "" : "|") + std::string(1, "npvb"[static_cast<size_t>(c.kind)]) + std::string(doc.slice(doc.span_of(c.tokens))) + "/" +
-           std::string(doc.slice(doc.tokens[c.head].span));
+    out += (out.empty() ? "" : "|") + std::string(1, "npvb"[static_cast<size_t>(c.kind)]) + std::string(doc.slice(doc.span_of(c.tokens))) +
+           "/" + std::string(doc.slice(doc.tokens[c.head].span));
   }
   EXPECT_NE(out.find("vقال/قال|nوزير الخارجية الفرنسي/وزير|pفي باريس/باريس"), std::string::npos) << out;
   EXPECT_NE(out.find("vلم ترسل/ترسل|nقوات/قوات"), std::string::npos) << out;
@@ -125,7 +128,8 @@ TEST(Chunks, HeadsAndBorders) {
 
 TEST(MorphProperty, AnyBytesKeepThePromises) {
   std::mt19937 random(11);
-  const std::string pieces[] = {"وال", "لل", "ه", "ها", "قال", "\"", "«", ".", "..", " ", " ", "\n", "12", "ّ", "abc", "-", "😀", "\xD9", "ة", "ـ"};
+  const std::string pieces[] = {"وال", "لل", "ه",  "ها", "قال", "\"", "«",  ".",    "..", " ",
+                                " ",   "\n", "12", "ّ",   "abc", "-",  "😀", "\xD9", "ة",  "ـ"};
   for (int round = 0; round < 2000; ++round) {
     std::string bytes;
     for (int i = static_cast<int>(random() % 60); i-- > 0;) {

@@ -29,7 +29,8 @@ Names Names::from(const Lexicon& lexicon) {
     out.add_cell(lexicon.cell(Table::places, r, "variants"), NameKind::place, false);
   }
   for (uint32_t r = 0; r < lexicon.rows(Table::states); ++r) {
-    for (const std::string_view column : {"name", "variants", "capital"}) out.add_cell(lexicon.cell(Table::states, r, column), NameKind::state, false);
+    for (const std::string_view column : {"name", "variants", "capital"})
+      out.add_cell(lexicon.cell(Table::states, r, column), NameKind::state, false);
   }
   return out;
 }

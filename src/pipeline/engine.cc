@@ -11,7 +11,18 @@ namespace isnad {
 namespace {
 
 /// The parts of a Document, as bits.
-enum Layer : unsigned { kReport = 1, kViews = 2, kSentences = 4, kTokens = 8, kReadings = 16, kChunks = 32, kEntities = 64, kStatements = 128, kEvents = 256, kTies = 512 };
+enum Layer : unsigned {
+  kReport = 1,
+  kViews = 2,
+  kSentences = 4,
+  kTokens = 8,
+  kReadings = 16,
+  kChunks = 32,
+  kEntities = 64,
+  kStatements = 128,
+  kEvents = 256,
+  kTies = 512
+};
 
 struct StageEntry {
   std::string_view name;

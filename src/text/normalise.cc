@@ -81,7 +81,11 @@ class Normaliser {
       }
     }
     if (b > ' ') {
-      if (!in_run_) { run_start_ = i; run_units_ = n_; in_run_ = true; }
+      if (!in_run_) {
+        run_start_ = i;
+        run_units_ = n_;
+        in_run_ = true;
+      }
     } else {
       in_run_ = false;
     }
@@ -139,7 +143,8 @@ class Normaliser {
       const CodePoint cp = code_point_at(normal, j);
       const char16_t c = cp.code > 0xFFFF ? letter::replacement : static_cast<char16_t>(cp.code);
       UnitRule rule = unit_rule(c);
-      if (rule.kind == UnitClass::normalise) rule = u_getCombiningClass(c) != 0 ? UnitRule{0, 0, UnitClass::drop} : UnitRule{c, c, UnitClass::keep};
+      if (rule.kind == UnitClass::normalise)
+        rule = u_getCombiningClass(c) != 0 ? UnitRule{0, 0, UnitClass::drop} : UnitRule{c, c, UnitClass::keep};
       const bool keep = rule.kind == UnitClass::keep || (rule.kind == UnitClass::tatweel && !after_letter());
       if (keep) put(rule, run_start_ + static_cast<size_t>(map.sourceIndexFromDestinationIndex(static_cast<int32_t>(j), status)));
       j += cp.size;
@@ -149,9 +154,9 @@ class Normaliser {
   Document& doc_;
   const std::string& text_;
   const UnitRule* rules_ = &unit_rule(0);  // one row per unit
-  size_t n_ = 0;            // units written
-  size_t run_start_ = 0;    // byte where the current run of non-space bytes starts
-  size_t run_units_ = 0;    // n_ at that place
+  size_t n_ = 0;                           // units written
+  size_t run_start_ = 0;                   // byte where the current run of non-space bytes starts
+  size_t run_units_ = 0;                   // n_ at that place
   bool in_run_ = false;
 };
 

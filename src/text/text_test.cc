@@ -58,7 +58,8 @@ TEST(NormaliseMap, AUnitOfALigaturePointsToTheLigature) {
 }
 
 TEST(FoldKey, SameAsTheTextStage) {
-  for (const std::string text : {"المسؤولون", "مدرسة", "إلى", "ایران", "ﻻ", "محـمد", "١٤", "É"}) EXPECT_EQ(fold_key(text), normalised(text).key) << text;
+  for (const std::string text : {"المسؤولون", "مدرسة", "إلى", "ایران", "ﻻ", "محـمد", "١٤", "É"})
+    EXPECT_EQ(fold_key(text), normalised(text).key) << text;
 }
 
 TEST(Decode, TellsTheEncoding) {
@@ -81,14 +82,16 @@ TEST(Decode, OneBadByteStaysUtf8) {
 }
 
 TEST(Utf8, RejectsWhatIsNotWellFormed) {
-  for (const std::string bad : {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE0\x80\x80", "\x80", "\xD8"}) EXPECT_FALSE(is_valid_utf8(bad));
+  for (const std::string bad : {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE0\x80\x80", "\x80", "\xD8"})
+    EXPECT_FALSE(is_valid_utf8(bad));
   for (const std::string good : {"", "a", "ق", "\uFFFD", "😀"}) EXPECT_TRUE(is_valid_utf8(good));
 }
 
 // Any bytes: valid UTF-8 out, offsets rising and on code points.
 TEST(TextProperty, AnyBytes) {
   std::mt19937 random(7);
-  const std::string pieces[] = {"ق", "ً", "ـ", "ﷺ", "\u0654", "😀", " ", "\n", "\xFF", "\xD9", "e\u0301", "\uFEFF", "ا", "1", "\u1112\u1161"};
+  const std::string pieces[] = {"ق",    "ً",     "ـ",       "ﷺ",      "\u0654", "😀", " ",           "\n",
+                                "\xFF", "\xD9", "e\u0301", "\uFEFF", "ا",      "1",  "\u1112\u1161"};
   for (int round = 0; round < 3000; ++round) {
     std::string bytes;
     for (int i = static_cast<int>(random() % 40); i-- > 0;) {

@@ -6,21 +6,25 @@
 namespace isnad {
 
 enum class CharClass : uint8_t {
-  other,        ///< a symbol
+  other,  ///< a symbol
   space,
   newline,
-  arabic,       ///< a letter of the Arabic script
-  latin,        ///< a letter of any other script
+  arabic,  ///< a letter of the Arabic script
+  latin,   ///< a letter of any other script
   digit,
-  stop,         ///< full stop
-  ender,        ///< question and exclamation marks, ellipsis
-  punct,        ///< other punctuation
-  guillemet_open, guillemet_close,
-  curly_open, curly_close,
-  straight,     ///< "
-  single_open, single_close,
-  apostrophe,   ///< '
-  bracket_open, bracket_close,
+  stop,   ///< full stop
+  ender,  ///< question and exclamation marks, ellipsis
+  punct,  ///< other punctuation
+  guillemet_open,
+  guillemet_close,
+  curly_open,
+  curly_close,
+  straight,  ///< "
+  single_open,
+  single_close,
+  apostrophe,  ///< '
+  bracket_open,
+  bracket_close,
 };
 
 CharClass char_class(char16_t c);

@@ -35,9 +35,7 @@ QuoteState::Side QuoteState::side_of(std::u16string_view key, size_t begin, size
   const CharClass kind = char_class(key[begin]);
   const Lean lean = lean_of(key, begin, end);
   switch (kind) {
-    case CharClass::straight:
-      straight_ = !straight_;
-      return straight_ ? Side::open : Side::close;
+    case CharClass::straight: straight_ = !straight_; return straight_ ? Side::open : Side::close;
     case CharClass::guillemet_open:
     case CharClass::guillemet_close:
       return counted(guillemets_, lean == Lean::none ? kind == CharClass::guillemet_open : lean == Lean::open);

@@ -7,8 +7,8 @@
 
 namespace isnad {
 
-/// Follows the marks of one paragraph; straight ones alternate, directed ones keep their side unless the blanks around them say the opposite
-/// (papers type the curly marks of the other direction). A new paragraph starts afresh.
+/// Follows the marks of one paragraph; straight ones alternate, directed ones keep their side unless the blanks around them say the
+/// opposite (papers type the curly marks of the other direction). A new paragraph starts afresh.
 class QuoteState {
  public:
   enum class Side : uint8_t { none, open, close };

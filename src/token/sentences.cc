@@ -73,12 +73,11 @@ class SentenceCutter {
     if (blank_after || next.kind == TokenKind::quote_close || next.kind == TokenKind::quote_open) return true;
     if (next.kind == TokenKind::punct) return closes(t + 1);
     // The blank was forgotten: "...in Tripoli.He said".
-    return next.kind == TokenKind::word && touches && before.kind == TokenKind::word && char_class(doc_.key[next.begin]) == CharClass::arabic;
+    return next.kind == TokenKind::word && touches && before.kind == TokenKind::word &&
+           char_class(doc_.key[next.begin]) == CharClass::arabic;
   }
 
-  bool is_short(const Token& word) const {
-    return word.end - word.begin == 1 || abbreviations_.contains(hash_key(doc_.key_of(word)));
-  }
+  bool is_short(const Token& word) const { return word.end - word.begin == 1 || abbreviations_.contains(hash_key(doc_.key_of(word))); }
 
   void close_sentence(uint32_t begin, uint32_t end) {
     // A text without stops is cut: what reads a sentence may take time that grows faster than its length.

@@ -9,7 +9,8 @@
 
 namespace isnad {
 
-/// The words after which a full stop does not end a sentence: rows of ar/words.tsv of class `abbreviation`, by hash_key of the word without its stop.
+/// The words after which a full stop does not end a sentence: rows of ar/words.tsv of class `abbreviation`, by hash_key
+/// of the word without its stop.
 using Abbreviations = std::unordered_set<uint64_t>;
 Abbreviations abbreviations_of(const Lexicon& lexicon);
 

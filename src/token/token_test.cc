@@ -35,7 +35,8 @@ std::string tokens_of(const Document& doc) {
 
 std::string sentences_of(const Document& doc) {
   std::string out;
-  for (const Sentence& s : doc.sentences) out += (out.empty() ? "" : "|") + std::string(s.headline ? "#" : "") + std::string(doc.slice(s.span));
+  for (const Sentence& s : doc.sentences)
+    out += (out.empty() ? "" : "|") + std::string(s.headline ? "#" : "") + std::string(doc.slice(s.span));
   return out;
 }
 
@@ -63,20 +64,24 @@ INSTANTIATE_TEST_SUITE_P(
 class Sentences : public testing::TestWithParam<Case> {};
 TEST_P(Sentences, Cut) { EXPECT_EQ(sentences_of(cut(GetParam().text)), GetParam().expected); }
 
-INSTANTIATE_TEST_SUITE_P(
-    Table, Sentences,
-    testing::Values(Case{"stops", "قال نعم. ثم ذهب؟ لا!", "قال نعم.|ثم ذهب؟|لا!"}, Case{"spaces", "قال نعم.    وذهب.", "قال نعم.|وذهب."},
-                    Case{"headline", "عنوان\nقال نعم.", "#عنوان|قال نعم."}, Case{"one_line", "عنوان", "عنوان"},
-                    Case{"initial", "زار د. سعيد المدينة.", "زار د. سعيد المدينة."}, Case{"abbreviation", "على بعد 5 كلم. من هنا.", "على بعد 5 كلم. من هنا."},
-                    Case{"decimal", "بلغ 3.5 مليون.", "بلغ 3.5 مليون."}, Case{"in_quotation", "قال «نعم. لن نذهب». ثم عاد.", "قال «نعم.|لن نذهب».|ثم عاد."},
-                    Case{"two_dots_in_quotation", "قال «نعم.. لن نذهب».", "قال «نعم.. لن نذهب»."}, Case{"two_dots", "قال نعم.. ثم عاد.", "قال نعم..|ثم عاد."},
-                    Case{"quote_closes", "قال: \"نعم.\" ثم عاد.", "قال: \"نعم.\"|ثم عاد."}, Case{"forgotten_blank", "وصل الوفد.وقال الوزير.", "وصل الوفد.|وقال الوزير."},
-                    Case{"list", "1. الأول\n2. الثاني", "#1. الأول|2. الثاني"}, Case{"empty", " \n \n", ""}),
-    [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(Table, Sentences,
+                         testing::Values(Case{"stops", "قال نعم. ثم ذهب؟ لا!", "قال نعم.|ثم ذهب؟|لا!"},
+                                         Case{"spaces", "قال نعم.    وذهب.", "قال نعم.|وذهب."},
+                                         Case{"headline", "عنوان\nقال نعم.", "#عنوان|قال نعم."}, Case{"one_line", "عنوان", "عنوان"},
+                                         Case{"initial", "زار د. سعيد المدينة.", "زار د. سعيد المدينة."},
+                                         Case{"abbreviation", "على بعد 5 كلم. من هنا.", "على بعد 5 كلم. من هنا."},
+                                         Case{"decimal", "بلغ 3.5 مليون.", "بلغ 3.5 مليون."},
+                                         Case{"in_quotation", "قال «نعم. لن نذهب». ثم عاد.", "قال «نعم.|لن نذهب».|ثم عاد."},
+                                         Case{"two_dots_in_quotation", "قال «نعم.. لن نذهب».", "قال «نعم.. لن نذهب»."},
+                                         Case{"two_dots", "قال نعم.. ثم عاد.", "قال نعم..|ثم عاد."},
+                                         Case{"quote_closes", "قال: \"نعم.\" ثم عاد.", "قال: \"نعم.\"|ثم عاد."},
+                                         Case{"forgotten_blank", "وصل الوفد.وقال الوزير.", "وصل الوفد.|وقال الوزير."},
+                                         Case{"list", "1. الأول\n2. الثاني", "#1. الأول|2. الثاني"}, Case{"empty", " \n \n", ""}),
+                         [](const auto& info) { return info.param.name; });
 
 TEST(Numbers, Values) {
-  const std::pair<std::string, int64_t> cases[] = {{"14", 14},       {"١٤", 14},     {"1.500", 1500}, {"1,234,567", 1234567},
-                                                   {"10,5", -1},     {"0.500", -1},  {"12.3.2018", -1}, {"1234567890123456789", -1}};
+  const std::pair<std::string, int64_t> cases[] = {{"14", 14},   {"١٤", 14},    {"1.500", 1500},   {"1,234,567", 1234567},
+                                                   {"10,5", -1}, {"0.500", -1}, {"12.3.2018", -1}, {"1234567890123456789", -1}};
   for (const auto& [text, value] : cases) EXPECT_EQ(cut(text).tokens.at(0).number, value) << text;
 }
 

@@ -7,7 +7,10 @@ namespace isnad {
 namespace {
 
 bool joins_digits(char16_t c) { return c == u'.' || c == u','; }
-bool joins_address(char16_t c) { return c == u'.' || c == u'/' || c == u'@' || c == u':' || c == u'-' || c == u'_' || c == u'~' || c == u'?' || c == u'=' || c == u'&' || c == u'%' || c == u'#'; }
+bool joins_address(char16_t c) {
+  return c == u'.' || c == u'/' || c == u'@' || c == u':' || c == u'-' || c == u'_' || c == u'~' || c == u'?' || c == u'=' || c == u'&' ||
+         c == u'%' || c == u'#';
+}
 
 class Cutter {
  public:
@@ -36,9 +39,15 @@ class Cutter {
       case CharClass::arabic: return arabic_word(i);
       case CharClass::latin: return latin_word(i);
       case CharClass::digit: return number(i);
-      case CharClass::stop: case CharClass::ender: return repeated(i);
-      case CharClass::straight: case CharClass::guillemet_open: case CharClass::guillemet_close: case CharClass::curly_open:
-      case CharClass::curly_close: case CharClass::single_open: case CharClass::single_close: return quote(i, i + 1);
+      case CharClass::stop:
+      case CharClass::ender: return repeated(i);
+      case CharClass::straight:
+      case CharClass::guillemet_open:
+      case CharClass::guillemet_close:
+      case CharClass::curly_open:
+      case CharClass::curly_close:
+      case CharClass::single_open:
+      case CharClass::single_close: return quote(i, i + 1);
       case CharClass::apostrophe: return quote(i, at(i + 1) == CharClass::apostrophe ? i + 2 : i + 1);
       case CharClass::other: add(i, i + 1, TokenKind::symbol); return i + 1;
       default: add(i, i + 1, TokenKind::punct); return i + 1;
@@ -61,7 +70,8 @@ class Cutter {
       const CharClass c = at(end);
       const bool goes_on = at(end + 1) == CharClass::latin || at(end + 1) == CharClass::digit;
       if (c == CharClass::latin || c == CharClass::digit) ++end;
-      else if (goes_on && (key_[end] == u'.' || key_[end] == u'@' || key_[end] == u'_' || key_[end] == u'\'' || key_[end] == u'\u2019')) end += 2;
+      else if (goes_on && (key_[end] == u'.' || key_[end] == u'@' || key_[end] == u'_' || key_[end] == u'\'' || key_[end] == u'\u2019'))
+        end += 2;
       else if (key_[end] == u':' && key_.compare(end, 3, u"://") == 0) return address(i, end + 3);
       else if (key_[end] == u'/' && key_.substr(i, end - i).find(u'.') != std::u16string_view::npos) return address(i, end);
       else break;
@@ -94,9 +104,10 @@ class Cutter {
 
   size_t quote(size_t i, size_t end) {
     const QuoteState::Side side = quotes_.side_of(key_, i, end);
-    add(i, end, side == QuoteState::Side::open    ? TokenKind::quote_open
-                : side == QuoteState::Side::close ? TokenKind::quote_close
-                                                  : TokenKind::punct);
+    add(i, end,
+        side == QuoteState::Side::open    ? TokenKind::quote_open
+        : side == QuoteState::Side::close ? TokenKind::quote_close
+                                          : TokenKind::punct);
     return end;
   }
 

@@ -13,14 +13,17 @@
 namespace isnad::test {
 namespace {
 
-bool on_code_point(const std::string& text, size_t at) { return at == text.size() || (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80); }
+bool on_code_point(const std::string& text, size_t at) {
+  return at == text.size() || (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
+}
 
 // Empty when every span lies in the text and every index points to something.
 std::string check_document(const Document& doc) {
   const std::string& text = doc.report.text;
   std::string faults = broken(doc);
   const auto span = [&](const char* what, Span s) {
-    if (s.begin > s.end || s.end > text.size() || !on_code_point(text, s.begin) || !on_code_point(text, s.end)) faults += std::string("span of ") + what + " ";
+    if (s.begin > s.end || s.end > text.size() || !on_code_point(text, s.begin) || !on_code_point(text, s.end))
+      faults += std::string("span of ") + what + " ";
   };
   const auto index = [&](const char* what, uint32_t i, size_t size) {
     if (i != kNone && i >= size) faults += std::string("index of ") + what + " ";
@@ -57,8 +60,10 @@ std::string check_document(const Document& doc) {
 
 // Words that the stages look for, broken letters, marks: texts that reach further into the stages than random bytes do.
 std::vector<std::string> pieces() {
-  std::vector<std::string> out = {"\"",  "\u00AB", "\u00BB", "\u201C", "\u201D", " ",    "\n", ":", ".",    "\u061F",   "\u060C", "\u0640",       "\u064B",
-                                  "\xFF", "\xD8",   "\xEF\xBB\xBF", "\u202B", "\u202C", "14", "\u0661\u0664", "3.5", "...", "\u2026", "\xF0\x9F\x98\x80", "A", "\uFEFB"};
+  std::vector<std::string> out = {"\"",     "\u00AB", "\u00BB", "\u201C",       "\u201D", " ",    "\n",     ":",
+                                  ".",      "\u061F", "\u060C", "\u0640",       "\u064B", "\xFF", "\xD8",   "\xEF\xBB\xBF",
+                                  "\u202B", "\u202C", "14",     "\u0661\u0664", "3.5",    "...",  "\u2026", "\xF0\x9F\x98\x80",
+                                  "A",      "\uFEFB"};
   for (Table table : {Table::cues, Table::events, Table::roles}) {
     for (uint32_t r = 0; r < lexicon().rows(table); r += 7) {
       const std::string_view example = lexicon().cell(table, r, "example");
@@ -93,7 +98,8 @@ TEST(Conformance, any_sequence_of_words_gives_a_valid_document) {
 
 TEST(Conformance, hard_texts_are_read) {
   const std::string words = "قال الوزير \"إن القوات هاجمت المدينة";
-  std::vector<std::string> texts = {"", "\n\n\n", std::string(1000, '\0'), std::string(3000, '"'), std::string(2000, '('), "\xFF\xFE\x42\x06"};
+  std::vector<std::string> texts = {
+      "", "\n\n\n", std::string(1000, '\0'), std::string(3000, '"'), std::string(2000, '('), "\xFF\xFE\x42\x06"};
   std::string long_line;
   for (int i = 0; i < 2000; ++i) long_line += words + " ";
   texts.push_back(long_line);

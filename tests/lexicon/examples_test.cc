@@ -1,6 +1,6 @@
 // Every row fires on its own example: an event row makes an event, a cue a statement, a role a mention, each naming the row.
-// known_failures.txt lists the rows that do not yet. It only shrinks: a row that fails and is not listed fails the test, and so does a listed
-// row that fires. The list as it would be now is written beside the test program: known_failures.txt in the working directory.
+// known_failures.txt lists the rows that do not yet. It only shrinks: a row that fails and is not listed fails the test, and so does a
+// listed row that fires. The list as it would be now is written beside the test program: known_failures.txt in the working directory.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -47,8 +47,11 @@ void check_examples(Table table, const std::function<bool(const Document&, RowId
     const bool fired = fires(doc, id);
     if (!fired) now << name << "\n";
     failures += fired ? 0 : 1;
-    if (!fired && !known.contains(name)) ADD_FAILURE() << lexicon().row_place(id) << ": " << name << " does not fire on its example\n  " << report.text << "\n  fired:" << rules_of(doc);
-    if (fired && known.contains(name)) ADD_FAILURE() << lexicon().row_place(id) << ": " << name << " fires now: take it out of tests/lexicon/known_failures.txt";
+    if (!fired && !known.contains(name))
+      ADD_FAILURE() << lexicon().row_place(id) << ": " << name << " does not fire on its example\n  " << report.text
+                    << "\n  fired:" << rules_of(doc);
+    if (fired && known.contains(name))
+      ADD_FAILURE() << lexicon().row_place(id) << ": " << name << " fires now: take it out of tests/lexicon/known_failures.txt";
   }
   testing::Test::RecordProperty(std::string(table_name(table)) + "_failures", std::to_string(failures));
 }
@@ -129,18 +132,25 @@ void check_names(Table table, const std::vector<Frame>& frames) {
     const std::string row = lexicon().row_name(id);
     if (!found) now << row << "\n";
     if (!found && !known.contains(row)) ADD_FAILURE() << lexicon().row_place(id) << ": " << row << " is not found in any frame: " << name;
-    if (found && known.contains(row)) ADD_FAILURE() << lexicon().row_place(id) << ": " << row << " is found now: take it out of tests/lexicon/known_failures.txt";
+    if (found && known.contains(row))
+      ADD_FAILURE() << lexicon().row_place(id) << ": " << row << " is found now: take it out of tests/lexicon/known_failures.txt";
   }
 }
 
-const std::vector<Frame> kParties = {{"قال مسؤول من ", " إن الوضع صعب."}, {"طالب المتظاهرون ", " بالتحقيق في الحادث."}, {"انتقد الوزير ", " أمس الاثنين."}};
+const std::vector<Frame> kParties = {
+    {"قال مسؤول من ", " إن الوضع صعب."}, {"طالب المتظاهرون ", " بالتحقيق في الحادث."}, {"انتقد الوزير ", " أمس الاثنين."}};
 
 TEST(Names, every_state_is_a_mention) { check_names(Table::states, kParties); }
 TEST(Names, every_body_is_a_mention) { check_names(Table::bodies, kParties); }
 TEST(Names, every_person_is_a_mention) { check_names(Table::people, {{"قال ", " إن الوضع صعب."}, {"التقى الوزير ", " أمس الاثنين."}}); }
-TEST(Names, every_outlet_is_a_mention) { check_names(Table::outlets, {{"نقلت وكالة ", " عن مسؤول قوله إن الوضع صعب."}, {"نقلت صحيفة ", " عن مسؤول قوله إن الوضع صعب."}, {"ذكرت ", " أن الوضع صعب."}}); }
+TEST(Names, every_outlet_is_a_mention) {
+  check_names(
+      Table::outlets,
+      {{"نقلت وكالة ", " عن مسؤول قوله إن الوضع صعب."}, {"نقلت صحيفة ", " عن مسؤول قوله إن الوضع صعب."}, {"ذكرت ", " أن الوضع صعب."}});
+}
 TEST(Names, every_place_is_a_place) {
-  check_names(Table::places, {{"قتل خمسة جنود في هجوم مسلح في ", " أمس."}, {"قصفت طائرات حربية مدينة ", " أمس."}, {"هاجم مسلحون موقعا قرب ", " أمس."}});
+  check_names(Table::places,
+              {{"قتل خمسة جنود في هجوم مسلح في ", " أمس."}, {"قصفت طائرات حربية مدينة ", " أمس."}, {"هاجم مسلحون موقعا قرب ", " أمس."}});
 }
 
 }  // namespace

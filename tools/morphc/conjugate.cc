@@ -44,15 +44,15 @@ bool is_hamza(char16_t c) { return c == hamza || c == alef_hamza || c == yeh_ham
 
 // The pattern of a lemma, as far as its letters tell.
 struct Shape {
-  bool tenth = false;      // ista-
-  bool wasl = false;       // begins with alef: forms VII to X
-  bool fourth = false;     // begins with alef-hamza before two or three radicals
-  bool fifth = false;      // begins with teh: V, VI
-  bool third = false;      // long alef after the first radical
+  bool tenth = false;   // ista-
+  bool wasl = false;    // begins with alef: forms VII to X
+  bool fourth = false;  // begins with alef-hamza before two or three radicals
+  bool fifth = false;   // begins with teh: V, VI
+  bool third = false;   // long alef after the first radical
   bool hollow = false;
   bool defective = false;  // ends in alef, alef maksura or yeh
   bool ends_hamza = false;
-  bool simple = false;     // I or II, three letters or a doubled two
+  bool simple = false;  // I or II, three letters or a doubled two
 };
 
 Shape shape_of(View w) {
@@ -215,7 +215,8 @@ class Present {
     add(join({u"\u064A", body}), 3, Gender::masc, Number::sing, only_pronoun, jussive);
     add(join({u"\u062A", body}), 3, Gender::fem, Number::sing, only_pronoun, jussive);
     add(join({u"\u0646", body}), 1, Gender::none, Number::plur, only_pronoun, jussive);
-    add(body[0] == alef_hamza ? join({u"\u0622", body.substr(1)}) : join({u"\u0623", body}), 1, Gender::none, Number::sing, only_pronoun, jussive);
+    add(body[0] == alef_hamza ? join({u"\u0622", body.substr(1)}) : join({u"\u0623", body}), 1, Gender::none, Number::sing, only_pronoun,
+        jussive);
   }
 
   // Dual and plural; `plural` is the body before the plural waw, `dual` before the dual alef, `feminine` before the plural noon.
@@ -331,7 +332,8 @@ void masdars(const Verb& verb, const Shape& s, std::vector<Derived>& out) {
   } else if (s.fourth || (w[0] == alef_hamza && verb.doubled)) {
     const View rest = w.substr(1);
     const Text head = join({u"\u0625", rest[0] == waw ? join({u"\u064A", rest.substr(1)}) : Text(rest)});
-    if (s.defective || s.ends_hamza) add(s.hollow ? join({u"\u0625", rest, u"\u0629"}) : join({View(head).substr(0, head.size() - 1), u"\u0627\u0621"}));
+    if (s.defective || s.ends_hamza)
+      add(s.hollow ? join({u"\u0625", rest, u"\u0629"}) : join({View(head).substr(0, head.size() - 1), u"\u0627\u0621"}));
     else if (s.hollow) add(join({head, u"\u0629"}));
     else if (verb.doubled) add(insert_alef(join({head, w.substr(n - 1)})));
     else add(insert_alef(head));

@@ -1,9 +1,9 @@
 #include "rows.h"
 
 #include <filesystem>
-#include <map>
 
 #include "base/letters.h"
+#include "base/morphology.h"
 #include "base/utf8.h"
 #include "table.h"
 
@@ -12,10 +12,12 @@ namespace {
 
 using Text = std::u16string;
 
-const std::map<std::string, Upos, std::less<>> kUpos = {
-    {"NOUN", Upos::noun}, {"PROPN", Upos::propn}, {"ADJ", Upos::adj}, {"VERB", Upos::verb}, {"AUX", Upos::aux},   {"ADP", Upos::adp},
-    {"PART", Upos::part}, {"CCONJ", Upos::cconj}, {"SCONJ", Upos::sconj}, {"PRON", Upos::pron}, {"DET", Upos::det}, {"ADV", Upos::adv},
-    {"NUM", Upos::num},   {"INTJ", Upos::intj}};
+/// The part of speech of that name; x when there is none.
+Upos upos_of(std::string_view name) {
+  for (auto upos = Upos::intj; upos != Upos::x; upos = static_cast<Upos>(static_cast<uint8_t>(upos) - 1))
+    if (upos_name(upos) == name) return upos;
+  return Upos::x;
+}
 
 tl::unexpected<Error> faulty(const std::string& path, const TsvRow& row, std::string message) {
   return fail(ErrorCode::lexicon, std::move(message), path, row.line);
@@ -46,11 +48,11 @@ Result<bool> add_closed(const std::string& path, Stems& stems) {
   Result<std::vector<TsvRow>> rows = read_table(path);
   if (!rows) return tl::unexpected<Error>(rows.error());
   for (const TsvRow& row : *rows) {
-    const auto upos = kUpos.find(row["upos"]);
-    if (upos == kUpos.end()) return faulty(path, row, "unknown upos \"" + std::string(row["upos"]) + "\"");
+    const Upos upos = upos_of(row["upos"]);
+    if (upos == Upos::x) return faulty(path, row, "unknown upos \"" + std::string(row["upos"]) + "\"");
     StemFeatures f;
-    f.upos = upos->second;
-    f.weight = upos->second == Upos::adv ? 7 : 6;
+    f.upos = upos;
+    f.weight = upos == Upos::adv ? 7 : 6;
     apply_features(row["features"], f);
     f.only_pronoun = row["takes"].find('P') != std::string_view::npos;
     f.pronoun = f.only_pronoun || row["takes"].find('p') != std::string_view::npos;
@@ -97,30 +99,37 @@ Result<bool> add_trigger_verbs(const std::string& path, const std::string& colum
   return true;
 }
 
+// What the rows of nouns and adjectives have in common: one word, its features unless `features` says otherwise.
+StemFeatures nominal_features(const TsvRow& row, Upos upos, Gender gender) {
+  StemFeatures f;
+  f.upos = upos;
+  f.weight = 5;
+  f.gender = gender;
+  f.number = Number::sing;
+  apply_features(row["features"], f);
+  return f;
+}
+
+void add_plurals(const TsvRow& row, const Text& lemma, StemFeatures f, Stems& stems) {
+  if (row["plurals"].empty()) return;
+  f.number = Number::plur;
+  for (const std::string& plural : split(row["plurals"], '|')) stems.add_nominal(utf16_of(plural), lemma, f, {});
+}
+
 Result<bool> add_nouns(const std::string& path, Stems& stems) {
   Result<std::vector<TsvRow>> rows = read_table(path);
   if (!rows) return tl::unexpected<Error>(rows.error());
   for (const TsvRow& row : *rows) {
     const Text word = utf16_of(row["singular"]);
     if (word.empty()) return faulty(path, row, "no singular");
-    StemFeatures f;
-    f.upos = Upos::noun;
-    f.weight = 5;
-    f.number = Number::sing;
-    f.gender = word.back() == letter::teh_marbuta ? Gender::fem : Gender::masc;
-    apply_features(row["features"], f);
+    const StemFeatures f = nominal_features(row, Upos::noun, word.back() == letter::teh_marbuta ? Gender::fem : Gender::masc);
     NominalForms forms{.dual = true};
     const std::string_view sound = row["sound"];
     forms.sound_feminine = sound.find("at") != std::string_view::npos;
     forms.sound_masculine = sound.find("un") != std::string_view::npos;
     forms.feminine = sound.find("ah") != std::string_view::npos;
     stems.add_nominal(word, word, f, forms);
-    if (row["plurals"].empty()) continue;
-    for (const std::string& plural : split(row["plurals"], '|')) {
-      StemFeatures p = f;
-      p.number = Number::plur;
-      stems.add_nominal(utf16_of(plural), word, p, {});
-    }
+    add_plurals(row, word, f, stems);
   }
   return true;
 }
@@ -131,12 +140,7 @@ Result<bool> add_adjectives(const std::string& path, Stems& stems) {
   for (const TsvRow& row : *rows) {
     const Text word = utf16_of(row["masculine"]);
     if (word.empty()) return faulty(path, row, "no masculine");
-    StemFeatures f;
-    f.upos = Upos::adj;
-    f.weight = 5;
-    f.gender = Gender::masc;
-    f.number = Number::sing;
-    apply_features(row["features"], f);
+    StemFeatures f = nominal_features(row, Upos::adj, Gender::masc);
     const bool comparative = row["kind"] == "comparative";
     f.nisba = row["kind"] == "nisba";
     if (comparative) f.gender = Gender::none, f.number = Number::none;
@@ -153,12 +157,7 @@ Result<bool> add_adjectives(const std::string& path, Stems& stems) {
       g.number = Number::sing;
       stems.add_nominal(utf16_of(row["feminine"]), word, g, {.dual = true, .sound_feminine = true});
     }
-    if (row["plurals"].empty()) continue;
-    for (const std::string& plural : split(row["plurals"], '|')) {
-      StemFeatures p = f;
-      p.number = Number::plur;
-      stems.add_nominal(utf16_of(plural), word, p, {});
-    }
+    add_plurals(row, word, f, stems);
   }
   return true;
 }
@@ -182,10 +181,10 @@ Result<bool> add_names(const std::string& path, Stems& stems) {
 }  // namespace
 
 Result<bool> add_rows(const std::string& dir, const Ayaspell& ayaspell, Stems& stems) {
-  for (const auto& added : {add_closed(dir + "/closed.tsv", stems), add_verbs(dir + "/verbs.tsv", ayaspell, stems),
-                            add_trigger_verbs(dir + "/events.tsv", "trigger", ayaspell, stems),
-                            add_trigger_verbs(dir + "/cues.tsv", "lemma", ayaspell, stems), add_nouns(dir + "/nouns.tsv", stems),
-                            add_adjectives(dir + "/adjectives.tsv", stems), add_names(dir + "/names_morph.tsv", stems)}) {
+  for (const auto& added :
+       {add_closed(dir + "/closed.tsv", stems), add_verbs(dir + "/verbs.tsv", ayaspell, stems),
+        add_trigger_verbs(dir + "/events.tsv", "trigger", ayaspell, stems), add_trigger_verbs(dir + "/cues.tsv", "lemma", ayaspell, stems),
+        add_nouns(dir + "/nouns.tsv", stems), add_adjectives(dir + "/adjectives.tsv", stems), add_names(dir + "/names_morph.tsv", stems)}) {
     if (!added) return tl::unexpected<Error>(added.error());
   }
   return true;

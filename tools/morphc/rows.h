@@ -1,4 +1,5 @@
-// The project's own morphology rows: closed.tsv, verbs.tsv, nouns.tsv, adjectives.tsv, names_morph.tsv, and the verbs of events.tsv and cues.tsv.
+// The project's own morphology rows: closed.tsv, verbs.tsv, nouns.tsv, adjectives.tsv, names_morph.tsv, and the verbs
+// of events.tsv and cues.tsv.
 #pragma once
 
 #include <string>

@@ -43,9 +43,18 @@ void Stems::add_nominal(View word, View lemma, StemFeatures f, const NominalForm
     add(Text(stem) + Text(ending), lemma, h);
   };
   auto same = [](StemFeatures&) {};
-  auto only = [](StemFeatures& h) { h.only_pronoun = true; h.article = false; };
-  auto construct = [](StemFeatures& h) { h.construct = true; h.article = false; };
-  auto accusative = [](StemFeatures& h) { h.accusative = true; h.article = h.pronoun = h.preposition = false; };
+  auto only = [](StemFeatures& h) {
+    h.only_pronoun = true;
+    h.article = false;
+  };
+  auto construct = [](StemFeatures& h) {
+    h.construct = true;
+    h.article = false;
+  };
+  auto accusative = [](StemFeatures& h) {
+    h.accusative = true;
+    h.article = h.pronoun = h.preposition = false;
+  };
   if (last == alef_maksura) with(base, u"\u0627", Gender::none, Number::none, only);
   if (last == hamza) {
     with(base, u"\u0626", Gender::none, Number::none, only);
@@ -64,7 +73,8 @@ void Stems::add_nominal(View word, View lemma, StemFeatures f, const NominalForm
     for (const View ending : {View(u"\u0627\u0646"), View(u"\u064A\u0646")}) with(long_stem, ending, Gender::none, Number::dual, same);
     for (const View ending : {View(u"\u0627"), View(u"\u064A")}) with(long_stem, ending, Gender::none, Number::dual, construct);
     if (forms.feminine && !marbuta) {
-      for (const View ending : {View(u"\u062A\u0627\u0646"), View(u"\u062A\u064A\u0646")}) with(word, ending, Gender::fem, Number::dual, same);
+      for (const View ending : {View(u"\u062A\u0627\u0646"), View(u"\u062A\u064A\u0646")})
+        with(word, ending, Gender::fem, Number::dual, same);
       for (const View ending : {View(u"\u062A\u0627"), View(u"\u062A\u064A")}) with(word, ending, Gender::fem, Number::dual, construct);
     }
   }

@@ -12,11 +12,11 @@ namespace isnad::morphc {
 
 /// Which inflections a nominal has.
 struct NominalForms {
-  bool feminine = false;     ///< takes teh marbuta
+  bool feminine = false;  ///< takes teh marbuta
   bool dual = false;
   bool sound_feminine = false;
   bool sound_masculine = false;
-  bool nisba = false;        ///< a relational adjective is made of it
+  bool nisba = false;  ///< a relational adjective is made of it
 };
 
 class Stems {
