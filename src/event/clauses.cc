@@ -141,7 +141,7 @@ Clauses::Phrase Clauses::phrase_after(uint32_t verb, TokenRange limits, bool ove
     const Token& token = scene_.doc.tokens[t];
     if (token.kind == TokenKind::quote_open || token.kind == TokenKind::quote_close) continue;
     uint32_t length = 1;
-    if (is_time(t, &length)) {
+    if (is_time(t, &length) || scene_.word_at(t, "adverbial", nullptr, &length)) {
       t += length - 1;
       continue;
     }
@@ -353,6 +353,7 @@ Found Clauses::object(uint32_t verb, TokenRange clause) {
       t = m->tokens.end - 1;
       continue;
     }
+    if (scene_.word_at(t, "adverbial")) continue;
     if (scene_.is_verb(t) || scene_.doc.tokens[t].kind == TokenKind::quote_close || scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::that) break;
     if (scene_.is_word(t) && (scene_.reading(t).upos == Upos::adp || (scene_.reading(t).clitics & kPrepositions) != 0)) behind = true;
   }

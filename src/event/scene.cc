@@ -95,6 +95,7 @@ bool Scene::governed(const Mention& m) const {
   for (int chain = 0; chain < 2 && at > 1; ++chain) {
     const uint32_t before = at - 1;
     if (!is_word(before) || over_[before] != kNone || fn[before] != Fn::none || doc.tokens[before].sentence != doc.tokens[at].sentence) break;
+    if (word_at(before, "adverbial")) return false;
     const Reading& noun = reading(before);
     if (noun.upos != Upos::noun || (noun.clitics & clitic::article) != 0 || noun.suf > 0) break;
     if ((noun.clitics & (clitic::ba | clitic::la)) != 0) return true;

@@ -96,6 +96,10 @@ Found SlotFiller::object() {
     subject();
     return pronoun(verb);
   }
+  const Frame& frame = clauses_.frame(verb);
+  const Found acting = subject();
+  // Told on of an earlier subject, what follows the verb is its object.
+  if (!frame.before && !frame.noun_subject && !frame.subject.empty() && (acting.empty() || acting.front() != frame.subject.front())) return frame.subject;
   return clauses_.object(verb, trigger_.clause);
 }
 
@@ -260,7 +264,7 @@ Found SlotFiller::nearest_after(const Found& actor) const {
   for (uint32_t t = trigger_.tokens.end; t < trigger_.clause.end && t < trigger_.tokens.end + kReach; ++t) {
     if (scene_.is_verb(t) || scene_.fn[t] == Fn::who) break;
     const Mention* m = scene_.mention_at(t);
-    if (!m || m->adjective || !is_party(*m)) continue;
+    if (!m || m->adjective || !is_party(*m) || scene_.doc.entities[m->entity].kind == EntityKind::outlet) continue;
     if (std::any_of(actor.begin(), actor.end(), [&](const Mention* a) { return a->entity == m->entity; })) {
       t = m->tokens.end - 1;
       continue;

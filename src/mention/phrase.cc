@@ -295,6 +295,9 @@ bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth)
     // Defined by its article: no construct can follow, but the name of a body can stand in apposition.
     const NameRow* row = rules_.name(match->hit);
     if (!(role.cls == RoleClass::body && row && (match->hit.table == Table::bodies || match->hit.table == Table::outlets))) return false;
+    // A name that begins with a kind word of its own is a phrase of its own: "the opposition | the party of …".
+    const Match* kind = find(from, Table::roles);
+    if (kind && rules_.roles[kind->hit.row].cls == RoleClass::body) return false;
   }
   const size_t before = drafts_.size();
   const uint32_t end = read_at(from, depth + 1);
@@ -323,7 +326,7 @@ bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth)
     if (!inner.sector.empty()) draft.sector = inner.sector;
     drafts_.resize(before);
     draft.inner = kNone;
-  } else if (role.cls != RoleClass::body && inner.kind != EntityKind::state && !inner.sector.empty() && role.sector.size() <= 1) {
+  } else if (role.cls != RoleClass::body && inner.kind != EntityKind::state && !inner.sector.empty() && (role.sector.size() <= 1 || role.cls == RoleClass::people)) {
     std::vector<std::string> both = inner.sector;
     add_sectors(both, draft.sector);
     draft.sector = both;
