@@ -41,15 +41,57 @@ bool SlotFiller::object_behind(const Mention& first) const {
   return m && !m->adjective && scene_.clitics_before(*m) == 0;
 }
 
+// Whom the pronoun at the end of a word could stand for.
+PronounKind SlotFiller::pronoun_kind(uint32_t token) const {
+  const std::u16string_view key = scene_.doc.key_of(scene_.doc.tokens[token]);
+  const char16_t last = key.back(), before = key.size() > 1 ? key[key.size() - 2] : u'\0';
+  if (last == u'\u0647') return PronounKind::he;
+  if (last == u'\u0645' || last == u'\u0646') return PronounKind::they;
+  if (last == u'\u0627' && before == u'\u0647') return PronounKind::she;
+  if (last == u'\u0627' && before == u'\u0645') return PronounKind::they;
+  return last == u'\u0627' || last == u'\u064A' ? PronounKind::speaker : PronounKind::any;
+}
+
+bool SlotFiller::stands_for(PronounKind kind, const Mention& m) const {
+  const Entity& entity = scene_.doc.entities[m.entity];
+  const bool word = scene_.is_word(m.head);
+  const Gender gender = word && !scene_.reading(m.head).guess ? scene_.reading(m.head).gender : Gender::none;
+  const bool people = entity.kind == EntityKind::group || (word && scene_.reading(m.head).number == Number::plur && entity.kind == EntityKind::person);
+  switch (kind) {
+    case PronounKind::they: return people || !word;
+    case PronounKind::he: return !people && (entity.kind == EntityKind::state || gender != Gender::fem);
+    case PronounKind::she: return entity.kind == EntityKind::state || gender != Gender::masc || (people && entity.kind == EntityKind::organization);
+    default: return true;
+  }
+}
+
+// The one whom the pronoun means: the subject of its clause, who was told of last, else the last party that agrees.
+Found SlotFiller::possessor_of(uint32_t token) {
+  const PronounKind kind = pronoun_kind(token);
+  if (kind == PronounKind::speaker && speaker_ != kNone) return last_mention(speaker_, token);
+  const Hanging hanging = clauses_.hanging(token);
+  if (hanging.verb != kNone) {
+    const Frame& frame = clauses_.frame(hanging.verb);
+    if (!frame.subject.empty() && !frame.noun_subject && frame.subject.front()->tokens.end <= token && stands_for(kind, *frame.subject.front()))
+      return frame.subject;
+  }
+  if (last_subject_ != kNone) {
+    const Found last = last_mention(last_subject_, token);
+    if (!last.empty() && stands_for(kind, *last.front())) return last;
+  }
+  return pronoun(token);
+}
+
 Found SlotFiller::pronoun(uint32_t token) const {
-  // The last party before it that is not the subject of the same clause.
+  // The last party before it that agrees and is not the subject of the same clause.
+  const PronounKind kind = pronoun_kind(token);
   const std::vector<Mention>& mentions = scene_.doc.mentions;
   const auto here = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.tokens.begin < token; });
   for (size_t m = static_cast<size_t>(here - mentions.begin()); m-- > 0;) {
     const Mention& mention = mentions[m];
-    if (mention.tokens.end > token || mention.adjective) continue;
-    if (!subject_.empty() && mention.entity == subject_.front()->entity) continue;
     if (scene_.doc.tokens[mention.tokens.begin].sentence + 1 < scene_.doc.tokens[token].sentence) break;
+    if (mention.tokens.end > token || mention.adjective || !stands_for(kind, mention) || !is_party(mention)) continue;
+    if (!subject_.empty() && mention.entity == subject_.front()->entity) continue;
     return {&mention};
   }
   return {};
@@ -105,7 +147,7 @@ Found SlotFiller::object() {
 
 Found SlotFiller::genitive(uint32_t from) {
   if (from > 0 && scene_.reading(from - 1).suf > 0 && scene_.is_word(from - 1)) {
-    return last_subject_ != kNone ? last_mention(last_subject_, from) : pronoun(from - 1);
+    return possessor_of(from - 1);
   }
   for (uint32_t t = from; t < trigger_.clause.end && t < from + 3; ++t) {
     if (scene_.doc.tokens[t].kind == TokenKind::quote_open) continue;

@@ -29,6 +29,9 @@ struct Parties {
   bool passive = false;
 };
 
+/// Whom a pronoun written to a word can mean.
+enum class PronounKind : uint8_t { any, he, she, they, speaker };
+
 class SlotFiller {
  public:
   /// `last_subject`: who was last the subject of an event or statement before the trigger; `speaker`: who says what the trigger stands in.
@@ -51,6 +54,9 @@ class SlotFiller {
   Found governor_subject(uint32_t noun);
   bool acts_through(const Hanging& hanging) const;
   Found nearest_after(const Found& actor) const;
+  PronounKind pronoun_kind(uint32_t token) const;
+  bool stands_for(PronounKind kind, const Mention& mention) const;
+  Found possessor_of(uint32_t token);
   Found pronoun(uint32_t token) const;
   bool omits_subject(uint32_t verb) const;
   bool takes_object() const;

@@ -516,7 +516,10 @@ TokenRange PhraseReader::personal_name(uint32_t at) const {
     if (word_is(t, "weekday") || word_is(t, "month") || word_is(t, "relative-day")) break;
     // Behind a given name a definite relational word is the family name.
     const bool family = t > at && r.nisba && (r.clitics & clitic::article) != 0 && r.pre == 0 && word_is(t - 1, "given-name");
-    const bool proper = r.upos == Upos::propn || r.guess || family;
+    // Right behind a title and a given name an ordinary word is the second name.
+    const bool second = t == at + 1 && at > sentence_.begin && word_is(at, "given-name") && (r.upos == Upos::adj || r.upos == Upos::noun) && r.clitics == 0 &&
+                        r.suf == 0 && functions_[t] == Fn::none && matches_.at(t).empty();
+    const bool proper = r.upos == Upos::propn || r.guess || family || second;
     if (r.upos == Upos::verb && !part) break;
     if (t > at && t + 1 < sentence_.end && (word_is(t + 1, "weekday") || word_is(t + 1, "relative-day"))) {
       // "this morning": what stands before the day's name is a time of day, unless it is a name for sure.

@@ -28,6 +28,7 @@ struct Draft {
   bool definite = false;
   bool plural = false;
   bool former = false;
+  bool supposed = false;   ///< the country is the one in view, not told
   bool closed = false;     ///< an adjective stands behind the head: no construct follows
   bool place_like = false;
   bool capital = false;

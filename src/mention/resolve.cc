@@ -88,6 +88,7 @@ void Resolver::complete(size_t d, std::vector<Draft>& drafts) const {
   if (is(draft.role, Table::roles) && rules_.roles[draft.role.row].outlet && draft.plural) return;
   draft.country = draft.generic ? place_in_sentence(d, drafts) : main_country_;
   if (draft.country.empty()) draft.country = main_country_;
+  draft.supposed = true;
 }
 
 uint32_t Resolver::find_person(const std::vector<std::u16string>& name) const {
@@ -160,8 +161,10 @@ void Resolver::join(uint32_t e, const Draft& draft) {
   Party& party = parties_[e];
   if (entity.row.none() && !draft.row.none()) entity.row = draft.row;
   if (!draft.row.none()) entity_of_row_.emplace(row_key(draft.row), e);
-  if (!draft.country.empty() && (entity.country == "UNK" || (!party.country_told && draft.country != entity.country))) entity.country = draft.country;
-  party.country_told = party.country_told || !draft.country.empty();
+  if (!draft.country.empty() && !draft.supposed && (entity.country == "UNK" || (!party.country_told && draft.country != entity.country))) entity.country = draft.country;
+  party.country_told = party.country_told || (!draft.country.empty() && !draft.supposed);
+  const bool told = !draft.sector.empty() && !draft.supposed && !draft.adjective;
+  if (told && entity.kind == EntityKind::person && entity.row.none() && entity.sector == std::vector<std::string>{"CVL"}) entity.sector.clear();
   add_sectors(entity.sector, draft.adjective ? std::vector<std::string>{} : draft.sector);
   if (draft.name.size() > 0) {
     const std::vector<std::u16string> words = name_words(draft.name, draft.name.begin == draft.tokens.begin ? draft.first.units : uint8_t{0});
@@ -188,7 +191,7 @@ uint32_t Resolver::create(const Draft& draft) {
   party.of = draft.of;
   party.plural = draft.plural;
   party.count = draft.count;
-  party.country_told = !draft.country.empty();
+  party.country_told = !draft.country.empty() && !draft.supposed;
   doc_.entities.push_back(std::move(entity));
   parties_.push_back(std::move(party));
   const uint32_t created = static_cast<uint32_t>(doc_.entities.size() - 1);
