@@ -112,6 +112,7 @@ class ReportReader {
     out.recipient = std::move(parties.recipient);
     if (out.actor.empty() && row.verbal && !parties.passive) default_actor(trigger, out);
     complete_actor(trigger, out);
+    complete_both(trigger, out);
     complete_meeting(trigger, out);
     if (!out.actor.empty() && scene_.is_verb(trigger.tokens.begin)) {
       last_subject_ = out.actor.front();
@@ -140,18 +141,21 @@ class ReportReader {
     return subject;
   }
 
-  // A meeting has two sides: "the two ministers" are those of the meeting before; "to meet X", "talks with X" are held by the subject too.
+  // "both sides agreed": those of the meeting before.
+  void complete_both(const Trigger& trigger, Event& out) const {
+    if (out.actor.size() > 1 || !speaks_of_both(trigger, out)) return;
+    for (size_t e = doc_.events.size(), last = first_remembered(); e-- > last;)
+      if (doc_.events[e].event == "CONSULT" && doc_.events[e].actor.size() == 2) {
+        out.actor = doc_.events[e].actor;
+        return;
+      }
+  }
+
+  // A meeting has two sides: "to meet X", "talks with X" are held by the subject too.
   void complete_meeting(const Trigger& trigger, Event& out) const {
-    if (out.event != "CONSULT" || out.mode == "visit" || out.actor.size() > 1) return;
+    if (out.event != "CONSULT" || out.mode == "visit" || out.actor.size() != 1) return;
     const uint32_t t = trigger.tokens.begin;
-    if (speaks_of_both(trigger, out)) {
-      for (size_t e = doc_.events.size(), last = first_remembered(); e-- > last;)
-        if (doc_.events[e].event == "CONSULT" && doc_.events[e].actor.size() == 2) {
-          out.actor = doc_.events[e].actor;
-          return;
-        }
-    }
-    if (scene_.is_verb(t) || out.actor.empty()) return;
+    if (scene_.is_verb(t)) return;
     const bool purpose = (scene_.reading(t).clitics & clitic::la) != 0;
     if (!purpose && !stands_behind(trigger, out.actor.front(), Fn::with)) return;
     const Mention* first = first_subject(trigger);

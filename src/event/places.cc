@@ -92,7 +92,7 @@ class PlaceReader {
     uint32_t end = t + 1;
     while (end < sentence.end && end <= t + kNameTokens && scene_.is_word(end) && !scene_.mention_at(end) && scene_.fn[end] == Fn::none) {
       const Reading& r = scene_.reading(end);
-      const bool name = r.upos == Upos::propn || r.guess || (end == t + 1 && r.upos == Upos::noun);
+      const bool name = r.upos == Upos::propn || r.guess || (end == t + 1 && r.upos == Upos::noun && (r.clitics & clitic::article) != 0);
       if (!name || (r.clitics & (clitic::ba | clitic::la | clitic::wa | clitic::fa)) != 0) break;
       ++end;
     }

@@ -316,6 +316,40 @@ Found SlotFiller::nearest_after(const Found& actor) const {
   return {};
 }
 
+bool SlotFiller::is_armed(const Mention& m) const {
+  const Entity& entity = scene_.doc.entities[m.entity];
+  if (entity.kind != EntityKind::organization) return false;
+  return std::any_of(entity.sector.begin(), entity.sector.end(), [](const std::string& s) { return s == "MIL" || s == "REB" || s == "PRM" || s == "COP" || s == "UAF"; });
+}
+
+// "the killing of X": the noun's possessor may do it or suffer it. It does it where somebody else suffers; it suffers it where somebody else
+// does, or where it is not a force.
+bool SlotFiller::share_possessor(Found& actor, Found& recipient) {
+  const auto has = [](const std::vector<Slots>& list) {
+    return std::any_of(list.begin(), list.end(), [](const Slots& slots) { return slots.size() == 1 && slots.front().kind == SlotKind::genitive; });
+  };
+  if (row_.kind != TriggerKind::noun || (row_.quad != 4 && row_.mode != "investigate") || !has(row_.actor) || !has(row_.recipient)) return false;
+  const Found whose = genitive(trigger_.tokens.end);
+  if (whose.empty() || whose.front()->adjective) return false;
+  const auto others = [&](const std::vector<Slots>& list) {
+    for (const Slots& slots : list)
+      if (slots.front().kind != SlotKind::genitive)
+        if (Found found = find(slots.front()); !found.empty()) return found;
+    return Found{};
+  };
+  acting_ = true;
+  Found doer = others(row_.actor);
+  acting_ = false;
+  Found sufferer = others(row_.recipient);
+  if (sufferer.empty() && object_behind(*whose.back())) sufferer = with_coordinated(scene_.mention_at(whose.back()->tokens.end));
+  if (doer.empty() && sufferer.empty()) doer = noun_actor();
+  if (!doer.empty() && doer.front()->entity == whose.front()->entity) doer.clear();
+  const bool does = !sufferer.empty() || (doer.empty() && is_armed(*whose.front()));
+  actor = does ? whose : doer;
+  recipient = does ? sufferer : whose;
+  return true;
+}
+
 Parties SlotFiller::fill() {
   Parties out;
   if (row_.kind == TriggerKind::verb && takes_object()) {
@@ -327,14 +361,21 @@ Parties SlotFiller::fill() {
       return out;
     }
   }
+  Found actor, recipient;
+  if (share_possessor(actor, recipient)) {
+    out.actor = entities(actor);
+    out.recipients = recipient;
+    out.recipient = entities(recipient);
+    return out;
+  }
   acting_ = true;
-  Found actor = first_of(row_.actor);
+  actor = first_of(row_.actor);
   acting_ = false;
   const bool own_act = std::any_of(row_.actor.begin(), row_.actor.end(), [](const Slots& slots) {
     return slots.front().kind == SlotKind::genitive || slots.front().kind == SlotKind::subject;
   });
   if (actor.empty() && row_.kind != TriggerKind::verb && own_act) actor = noun_actor();
-  Found recipient = first_of(row_.recipient);
+  recipient = first_of(row_.recipient);
   // "the call of X on Y": behind the possessor of a verbal noun stands its object.
   if (recipient.empty() && row_.kind == TriggerKind::noun && !row_.recipient.empty() && !actor.empty() && object_behind(*actor.back()) &&
       actor.back()->tokens.begin >= trigger_.tokens.end)

@@ -65,6 +65,8 @@ class SlotFiller {
   bool is_party(const Mention& mention) const;
   Found last_mention(uint32_t entity, uint32_t before) const;
   Found with_coordinated(const Mention* first) const { return clauses_.with_coordinated(first, trigger_.limits); }
+  bool is_armed(const Mention& mention) const;
+  bool share_possessor(Found& actor, Found& recipient);
   bool looks_passive(const Found& subject, const Found& object) const;
   std::vector<uint32_t> entities(const Found& found) const;
 

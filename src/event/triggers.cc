@@ -48,7 +48,7 @@ bool meets_with(const Scene& scene, const EventRow& row, Trigger& trigger) {
 
 bool stands_in(const Scene& scene, const Trigger& trigger, uint64_t word) {
   for (uint32_t t = trigger.clause.begin; t < trigger.clause.end; ++t)
-    if (!trigger.tokens.contains(t) && scene.has_word(t, word)) return true;
+    if (!trigger.tokens.contains(t) && scene.reads(t, word)) return true;
   return false;
 }
 

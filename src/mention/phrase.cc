@@ -254,8 +254,9 @@ void PhraseReader::read_modifiers(Draft& draft, const RoleRow& role, int depth) 
 bool PhraseReader::agrees(const Draft& draft, uint32_t at, bool article) const {
   const Reading &noun = chosen(doc_, draft.head), &adjective = chosen(doc_, at);
   const bool one_word = draft.tokens.end == draft.head + 1;
-  if (one_word && draft.definite != article) return false;
-  if (!one_word && draft.definite && !article) return false;
+  const bool definite = draft.definite || (one_word && noun.suf > 0);
+  if (one_word && definite != article) return false;
+  if (!one_word && definite && !article) return false;
   if (adjective.upos != Upos::adj && adjective.upos != Upos::noun) return true;
   if (noun.number == Number::plur && adjective.number == Number::sing && adjective.gender == Gender::masc) return false;
   return noun.number != Number::sing || adjective.number != Number::plur || noun.guess;
