@@ -15,7 +15,7 @@ need = @missing=$$(for p in $(1); do dpkg-query -W -f '$${Status}\n' $$p 2>/dev/
        $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; fi
 
 .DEFAULT_GOAL := build
-.PHONY: build demo test test-dev test-asan test-tsan fuzz bench lint format install deps deps-build deps-test deps-lint clean
+.PHONY: build demo test test-dev test-asan test-tsan test-same fuzz bench lint format install deps deps-build deps-test deps-lint clean
 
 deps-build:
 	$(call need,$(BUILD_PACKAGES))
@@ -38,7 +38,7 @@ demo: build
 	@printf '\n$$ isnad read --from jsonl --to json examples/reports.jsonl\n'; build/release/bin/isnad read --from jsonl --to json examples/reports.jsonl
 
 # The unit, golden, lexicon and program tests, last, so that their summary is the last thing to read.
-test: deps-test test-asan test-tsan fuzz test-dev
+test: deps-test test-asan test-tsan fuzz test-same test-dev
 
 test-dev: deps-test
 	cmake --preset dev --log-level=WARNING
@@ -49,6 +49,12 @@ test-asan: deps-test
 	cmake --preset asan --log-level=WARNING
 	cmake --build --preset asan -j $(JOBS)
 	ctest --preset asan -j $(JOBS)
+
+# Two builds say the same, byte for byte.
+test-same: test-asan
+	cmake --preset dev --log-level=WARNING
+	cmake --build --preset dev -j $(JOBS) --target isnad-cli
+	tests/determinism/two_builds.py build/dev build/asan examples/reports.jsonl examples/*.txt
 
 test-tsan: deps-test
 	cmake --preset tsan --log-level=WARNING

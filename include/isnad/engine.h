@@ -37,7 +37,7 @@ struct StageTime {
 class Engine {
  public:
   /// Fails when a stage's rows do not parse, or `off` names an unknown stage.
-  static Result<Engine> build(Lexicon lexicon, EngineOptions options = {});
+  static Result<Engine> build(Lexicon lexicon, const EngineOptions& options = {});
 
   /// Codes one report. Any bytes: text that is not UTF-8 is decoded first (a diagnostic says how) and report.text is the decoded UTF-8.
   Document read(Report report) const;

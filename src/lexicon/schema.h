@@ -34,7 +34,7 @@ struct Column {
   std::string_view name;
   Cell cell = Cell::text;
   bool required = false;
-  std::string_view choices = {};  ///< separated by spaces
+  std::string_view choices;  ///< separated by spaces
 };
 
 struct TableSchema {

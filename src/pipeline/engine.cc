@@ -86,7 +86,7 @@ void run_stage(const Stage& stage, std::string_view name, bool verify, Document&
 
 }  // namespace
 
-Result<Engine> Engine::build(Lexicon lexicon, EngineOptions options) {
+Result<Engine> Engine::build(Lexicon lexicon, const EngineOptions& options) {
   for (const std::string& name : options.off) {
     if (std::any_of(kStages.begin(), kStages.end(), [&](const StageEntry& stage) { return stage.name == name; })) continue;
     return fail(ErrorCode::usage, "unknown stage \"" + name + "\": use text, token, morph, chunk, mention, quote or event");
@@ -128,6 +128,7 @@ const Lexicon& Engine::lexicon() const { return parts_->lexicon; }
 
 std::vector<std::string_view> Engine::stages() {
   std::vector<std::string_view> names;
+  names.reserve(kStages.size());
   for (const StageEntry& stage : kStages) names.push_back(stage.name);
   return names;
 }

@@ -11,7 +11,7 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kDetectBytes = 64 * 1024;  // what the guessers look at
+constexpr size_t kDetectBytes = size_t{64} * 1024;  // what the guessers look at
 
 std::string convert(std::string_view bytes, const char* charset) {
   UErrorCode status = U_ZERO_ERROR;

@@ -85,7 +85,7 @@ class Checker:
         self.keys("statement", s)
         self.need(s["speaker"] is None or s["speaker"] in self.entities, "speaker")
         self.strings("via", s["via"], self.entities)
-        self.need(s["inside"] is None or s["inside"] in self.statements - {s["id"]}, "inside")
+        self.need(s["inside"] is None or (s["inside"] in self.statements and s["inside"] != s["id"]), "inside")
         self.span("cue", s["cue"])
         self.span("content", s["content"], True)
         self.need(isinstance(s["quoted"], bool), "quoted")
@@ -107,7 +107,7 @@ class Checker:
         self.need(e["statement"] is None or e["statement"] in self.statements, "statement of event")
         self.text_or_null("cameo", e["cameo"])
         self.need(e["quad"] in (0, 1, 2, 3, 4) and is_number(e["scale"]), "quad, scale")
-        self.need(e["same_as"] is None or e["same_as"] in self.events - {e["id"]}, "same_as")
+        self.need(e["same_as"] is None or (e["same_as"] in self.events and e["same_as"] != e["id"]), "same_as")
         self.text_or_null("rule", e["rule"], ROW)
         if e["place"] is not None:
             self.keys("place", e["place"])

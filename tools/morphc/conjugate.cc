@@ -418,7 +418,7 @@ std::vector<Text> candidate_presents(View w) {
   if (w.size() < 2) return out;
   const Shape s = shape_of(w);
   const View rest = w.substr(1), base = w.substr(0, w.size() - 1);
-  auto add = [&](Text body) { out.push_back(join({u"\u064A", body})); };
+  auto add = [&](View body) { out.push_back(join({u"\u064A", body})); };
   if (s.wasl) {
     Text body = with_kasra(rest, s);
     if (s.tenth && s.hollow && w.size() >= 6) body[body.size() - 2] = yeh;

@@ -31,6 +31,7 @@ StemFeatures features_of(std::u16string_view word) {
 void add_ayaspell(const Ayaspell& ayaspell, Stems& stems) {
   std::unordered_map<std::u16string, VerbForm> derived;
   std::vector<std::u16string> lemmas;
+  lemmas.reserve(ayaspell.verbs.size());
   for (const auto& [lemma, attested] : ayaspell.verbs) lemmas.push_back(lemma);
   std::sort(lemmas.begin(), lemmas.end());
   for (const std::u16string& lemma : lemmas) {

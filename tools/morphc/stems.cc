@@ -83,14 +83,15 @@ void Stems::add_nominal(View word, View lemma, StemFeatures f, const NominalForm
     for (const View ending : {View(u"\u0648\u0646"), View(u"\u064A\u0646")}) with(short_stem, ending, Gender::masc, Number::plur, same);
     for (const View ending : {View(u"\u0648"), View(u"\u064A")}) with(short_stem, ending, Gender::masc, Number::plur, construct);
   }
-  if (!forms.nisba || last == yeh || ends_vowel) return;
-  StemFeatures relation = f;
+  if (forms.nisba && last != yeh && !ends_vowel) add_nisba(short_stem + u"\u064A", f);
+}
+
+void Stems::add_nisba(View adjective, StemFeatures relation) {
   relation.upos = Upos::adj;
   relation.nisba = true;
   relation.form = VerbForm::none;
   relation.gender = Gender::masc;
   relation.number = Number::sing;
-  const Text adjective = short_stem + u"\u064A";
   add_nominal(adjective, adjective, relation, {.feminine = true, .dual = true, .sound_feminine = true, .sound_masculine = true});
 }
 

@@ -36,6 +36,8 @@ class Stems {
   size_t size() const { return writer_.size(); }
 
  private:
+  void add_nisba(std::u16string_view adjective, StemFeatures features);
+
   MorphologyWriter writer_;
   bool sealed_ = false;
   std::unordered_set<std::u16string> nominal_, closed_, verbs_;
