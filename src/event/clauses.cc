@@ -15,9 +15,21 @@ constexpr uint16_t kConjunctions = clitic::wa | clitic::fa;
 
 bool is_preposition(Fn fn) {
   switch (fn) {
-    case Fn::in: case Fn::from: case Fn::on: case Fn::with: case Fn::to: case Fn::about: case Fn::against: case Fn::between: case Fn::before:
-    case Fn::after: case Fn::during: case Fn::toward: case Fn::near: case Fn::since: case Fn::until:
-      return true;
+    case Fn::in:
+    case Fn::from:
+    case Fn::on:
+    case Fn::with:
+    case Fn::to:
+    case Fn::about:
+    case Fn::against:
+    case Fn::between:
+    case Fn::before:
+    case Fn::after:
+    case Fn::during:
+    case Fn::toward:
+    case Fn::near:
+    case Fn::since:
+    case Fn::until: return true;
     default: return false;
   }
 }
@@ -28,8 +40,8 @@ bool sets_apart(Fn fn) { return opens_content(fn) || fn == Fn::while_ || fn == F
 }  // namespace
 
 bool Clauses::is_time(uint32_t t, uint32_t* length) const {
-  return scene_.word_at(t, "relative-day", nullptr, length) || scene_.word_at(t, "weekday", nullptr, length) || scene_.word_at(t, "period", nullptr, length) ||
-         scene_.word_at(t, "month", nullptr, length);
+  return scene_.word_at(t, "relative-day", nullptr, length) || scene_.word_at(t, "weekday", nullptr, length) ||
+         scene_.word_at(t, "period", nullptr, length) || scene_.word_at(t, "month", nullptr, length);
 }
 
 bool Clauses::starts_undefined(const Mention& m) const {
@@ -94,8 +106,9 @@ bool Clauses::agrees_before(uint32_t verb, const Mention& m) const {
   const Reading& r = scene_.reading(verb);
   const Entity& entity = scene_.doc.entities[m.entity];
   const Number of_head = scene_.doc.tokens[m.head].kind == TokenKind::word ? scene_.reading(m.head).number : Number::plur;
-  const bool joined = (scene_.clitics_before(m) & clitic::wa) != 0 ||
-                      (m.tokens.end < scene_.doc.tokens.size() && scene_.mention_at(m.tokens.end) && (scene_.clitics_before(*scene_.mention_at(m.tokens.end)) & clitic::wa) != 0);
+  const bool joined =
+      (scene_.clitics_before(m) & clitic::wa) != 0 || (m.tokens.end < scene_.doc.tokens.size() && scene_.mention_at(m.tokens.end) &&
+                                                       (scene_.clitics_before(*scene_.mention_at(m.tokens.end)) & clitic::wa) != 0);
   if (r.number == Number::plur) return entity.kind == EntityKind::group || of_head == Number::plur || joined;
   if (r.number == Number::dual) return of_head == Number::dual || joined;
   return joined || agrees_behind(verb, m);
@@ -114,12 +127,14 @@ const Mention* Clauses::possessor(uint32_t noun, TokenRange limits) const {
     if (scene_.doc.tokens[t].kind == TokenKind::quote_open) continue;
     if (const Mention* m = scene_.mention_at(t)) {
       if ((scene_.clitics_before(*m) & (kPrepositions | kConjunctions)) != 0) return nullptr;
-      const bool chain = t == noun + 1 || m->adjective || scene_.doc.tokens[t - 1].kind == TokenKind::quote_open || scene_.reading(t - 1).upos == Upos::noun;
+      const bool chain = t == noun + 1 || m->adjective || scene_.doc.tokens[t - 1].kind == TokenKind::quote_open ||
+                         scene_.reading(t - 1).upos == Upos::noun;
       return chain ? m : nullptr;
     }
     if (!scene_.is_word(t) || scene_.fn[t] != Fn::none) return nullptr;
     const Reading& r = scene_.reading(t);
-    if ((r.clitics & (kPrepositions | kConjunctions)) != 0 || (r.upos != Upos::noun && r.upos != Upos::adj && r.upos != Upos::det)) return nullptr;
+    if ((r.clitics & (kPrepositions | kConjunctions)) != 0 || (r.upos != Upos::noun && r.upos != Upos::adj && r.upos != Upos::det))
+      return nullptr;
   }
   return nullptr;
 }
@@ -209,7 +224,8 @@ uint32_t Clauses::lead_of(uint32_t verb, TokenRange limits) const {
     const uint32_t t = lead - 1;
     if (!scene_.is_word(t) || scene_.mention_over(t)) break;
     const Fn fn = scene_.fn[t];
-    const bool particle = fn == Fn::not_past || fn == Fn::not_future || fn == Fn::not_ || fn == Fn::will || fn == Fn::was || fn == Fn::perhaps;
+    const bool particle =
+        fn == Fn::not_past || fn == Fn::not_future || fn == Fn::not_ || fn == Fn::will || fn == Fn::was || fn == Fn::perhaps;
     const Upos upos = scene_.reading(t).upos;
     if (!particle && (upos != Upos::part || fn != Fn::none) && upos != Upos::aux) break;
     lead = t;
@@ -354,7 +370,8 @@ Found Clauses::object(uint32_t verb, TokenRange clause) {
       continue;
     }
     if (scene_.word_at(t, "adverbial")) continue;
-    if (scene_.is_verb(t) || scene_.doc.tokens[t].kind == TokenKind::quote_close || scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::that) break;
+    if (scene_.is_verb(t) || scene_.doc.tokens[t].kind == TokenKind::quote_close || scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::that)
+      break;
     if (scene_.is_word(t) && (scene_.reading(t).upos == Upos::adp || (scene_.reading(t).clitics & kPrepositions) != 0)) behind = true;
   }
   return {};
@@ -377,7 +394,8 @@ Hanging Clauses::hanging(uint32_t noun) const {
   Hanging out;
   out.first = noun;
   // Heads of its construct chain: "the beginning of the withdrawal of …".
-  while ((scene_.reading(out.first).clitics & (kPrepositions | kConjunctions)) == 0 && out.first > limits.begin && out.first + kChain > noun) {
+  while ((scene_.reading(out.first).clitics & (kPrepositions | kConjunctions)) == 0 && out.first > limits.begin &&
+         out.first + kChain > noun) {
     const uint32_t t = out.first - 1;
     if (!scene_.is_word(t) || scene_.fn[t] != Fn::none || scene_.mention_over(t)) break;
     const Reading& r = scene_.reading(t);

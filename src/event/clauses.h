@@ -15,21 +15,21 @@ using Found = std::vector<const Mention*>;
 /// What a verb has around it.
 struct Frame {
   Found subject;
-  bool before = false;        ///< the subject stands before the verb
-  bool inherited = false;     ///< it is the subject of an earlier verb
-  bool noun_subject = false;  ///< an ordinary noun is the subject; `subject` then holds whose it is, if anybody's
-  bool resumes = false;       ///< a relative clause whose pronoun is the object: "the raid that X carried out"
+  bool before = false;                  ///< the subject stands before the verb
+  bool inherited = false;               ///< it is the subject of an earlier verb
+  bool noun_subject = false;            ///< an ordinary noun is the subject; `subject` then holds whose it is, if anybody's
+  bool resumes = false;                 ///< a relative clause whose pronoun is the object: "the raid that X carried out"
   const Mention* antecedent = nullptr;  ///< what a relative clause is said of, where it is a party
-  uint32_t rest = 0;          ///< first token behind the verb and a subject that follows it
+  uint32_t rest = 0;                    ///< first token behind the verb and a subject that follows it
 };
 
 /// The verb that a noun depends on, and through which preposition.
 struct Hanging {
   uint32_t verb = kNone;
   Fn preposition = Fn::none;
-  uint16_t clitic = 0;   ///< a one-letter preposition instead
-  bool other = false;    ///< another preposition, or one of more words
-  uint32_t first = 0;    ///< first token of the noun's phrase
+  uint16_t clitic = 0;  ///< a one-letter preposition instead
+  bool other = false;   ///< another preposition, or one of more words
+  uint32_t first = 0;   ///< first token of the noun's phrase
 };
 
 class Clauses {

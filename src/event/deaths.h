@@ -24,7 +24,8 @@ std::vector<Toll> read_tolls(const Scene& scene, TokenRange sentence);
 int64_t count_victims(const Scene& scene, const Found& victims);
 
 /// Joins what is one attack among `events` from `first` on (those of one sentence): the deaths in it, and the verb of a relative clause
-/// that goes on telling of it ("the raid that hit …"). The attack's own word carries the event (GUIDE: "deaths in an attack are one event").
+/// that goes on telling of it ("the raid that hit …"). The attack's own word carries the event (GUIDE: "deaths in an attack are one
+/// event").
 void join_deaths(const Scene& scene, const Rules& rules, std::vector<Event>& events, size_t first);
 
 /// Gives each count to the nearest ASSAULT among `events` from `first` on.

@@ -71,7 +71,9 @@ class ReportReader {
   }
 
   void lose(const Trigger& trigger, std::string why) {
-    if (trace_) doc_.trace.push_back({"event", doc_.tokens[trigger.tokens.begin].span, {static_cast<uint8_t>(Table::events), trigger.row}, std::move(why)});
+    if (trace_)
+      doc_.trace.push_back(
+          {"event", doc_.tokens[trigger.tokens.begin].span, {static_cast<uint8_t>(Table::events), trigger.row}, std::move(why)});
   }
 
   // What is asked, promised, refused or threatened ends with the clause, or with the next verb that "and" joins.
@@ -124,7 +126,9 @@ class ReportReader {
     doc_.events.push_back(std::move(out));
   }
 
-  uint32_t speaker_of(const Trigger& trigger) const { return trigger.statement == kNone ? kNone : doc_.statements[trigger.statement].speaker; }
+  uint32_t speaker_of(const Trigger& trigger) const {
+    return trigger.statement == kNone ? kNone : doc_.statements[trigger.statement].speaker;
+  }
 
   // Who was last the subject: of an event, or of a statement, whichever stands nearer before the trigger.
   uint32_t subject_before(const Trigger& trigger) const {
@@ -132,7 +136,8 @@ class ReportReader {
     const auto [first_near, last_near] = scene_.statements_near(doc_.tokens[trigger.tokens.begin].sentence);
     for (uint32_t s = first_near; s < last_near; ++s) {
       const Statement& statement = doc_.statements[s];
-      if (statement.speaker == kNone || statement.cue_token >= trigger.tokens.begin || (subject != kNone && statement.cue_token < at)) continue;
+      if (statement.speaker == kNone || statement.cue_token >= trigger.tokens.begin || (subject != kNone && statement.cue_token < at))
+        continue;
       subject = statement.speaker;
       at = statement.cue_token;
     }
@@ -176,7 +181,8 @@ class ReportReader {
   }
 
   std::span<const Mention> mentions_in(TokenRange range) const {
-    const auto begin = std::partition_point(doc_.mentions.begin(), doc_.mentions.end(), [&](const Mention& m) { return m.tokens.begin < range.begin; });
+    const auto begin =
+        std::partition_point(doc_.mentions.begin(), doc_.mentions.end(), [&](const Mention& m) { return m.tokens.begin < range.begin; });
     const auto end = std::partition_point(begin, doc_.mentions.end(), [&](const Mention& m) { return m.tokens.begin < range.end; });
     return {begin, end};
   }
@@ -205,7 +211,8 @@ class ReportReader {
   // "condemned the attack": a definite noun without parties of its own, in the object of a condemnation, is no event of its own.
   bool known_attack(const Trigger& trigger, const event::Parties& parties) const {
     const uint32_t t = trigger.tokens.begin;
-    if (scene_.is_verb(t) || (scene_.reading(t).clitics & clitic::article) == 0 || !parties.actor.empty() || !parties.recipient.empty()) return false;
+    if (scene_.is_verb(t) || (scene_.reading(t).clitics & clitic::article) == 0 || !parties.actor.empty() || !parties.recipient.empty())
+      return false;
     if (doc_.events.empty() || doc_.events.back().sentence != doc_.tokens[t].sentence) return false;
     const Event& before = doc_.events.back();
     return before.event == "ACCUSE" && before.mode == "disapprove" && trigger.clause.contains(before.trigger_token);
@@ -224,14 +231,17 @@ class ReportReader {
     if (!out.actor.empty()) return;
     if (trigger.statement != kNone)
       for (size_t e = doc_.events.size(), last = first_remembered(); e-- > last;)
-        if (const Event& accusation = doc_.events[e]; accusation.event == "ACCUSE" && accusation.trigger_token == doc_.statements[trigger.statement].cue_token && out.event != "ACCUSE") {
+        if (const Event& accusation = doc_.events[e]; accusation.event == "ACCUSE" &&
+                                                      accusation.trigger_token == doc_.statements[trigger.statement].cue_token &&
+                                                      out.event != "ACCUSE") {
           for (uint32_t accused : accusation.recipient)
             if (std::find(out.recipient.begin(), out.recipient.end(), accused) == out.recipient.end()) out.actor.push_back(accused);
           return;
         }
     if (out.event == "ASSAULT" && claimed(trigger)) {
       const uint32_t claimant = speaker_of(trigger) != kNone ? speaker_of(trigger) : subject_before(trigger);
-      if (claimant != kNone && std::find(out.recipient.begin(), out.recipient.end(), claimant) == out.recipient.end()) out.actor = {claimant};
+      if (claimant != kNone && std::find(out.recipient.begin(), out.recipient.end(), claimant) == out.recipient.end())
+        out.actor = {claimant};
       return;
     }
     if (out.event != "PROTEST") return;
@@ -282,7 +292,8 @@ class ReportReader {
   // "will meet", "is to meet": with the particle of the future, or before a verb that has it.
   bool is_coming(const Trigger& trigger) const {
     for (uint32_t t = trigger.tokens.begin + 1; t-- > trigger.clause.begin;)
-      if (scene_.is_verb(t)) return (scene_.reading(t).clitics & clitic::sa) != 0 || (t > trigger.clause.begin && scene_.fn[t - 1] == Fn::will);
+      if (scene_.is_verb(t))
+        return (scene_.reading(t).clitics & clitic::sa) != 0 || (t > trigger.clause.begin && scene_.fn[t - 1] == Fn::will);
     return false;
   }
 

@@ -14,11 +14,11 @@ namespace isnad::event {
 struct Trigger {
   uint32_t row = 0;
   TokenRange tokens;
-  uint8_t cut = 0;                ///< units of proclitics and article before the trigger word
-  uint32_t with = kNone;          ///< first token of the `with` words that were met
+  uint8_t cut = 0;        ///< units of proclitics and article before the trigger word
+  uint32_t with = kNone;  ///< first token of the `with` words that were met
   uint32_t with_end = kNone;
   TokenRange clause;
-  TokenRange limits;              ///< sentence, or the content of the statement it stands in
+  TokenRange limits;  ///< sentence, or the content of the statement it stands in
   uint32_t statement = kNone;
 };
 
@@ -52,6 +52,8 @@ class SlotFiller {
   Found noun_actor();
   Found relative_actor() const;
   Found governor_subject(uint32_t noun);
+  bool is_own_deed() const;
+  bool judges(uint32_t verb) const;
   bool acts_through(const Hanging& hanging) const;
   Found nearest_after(const Found& actor) const;
   PronounKind pronoun_kind(uint32_t token) const;

@@ -26,7 +26,8 @@ bool meets_at(const Scene& scene, const EventRow& row, Trigger& trigger, uint32_
   for (const std::vector<WithWord>& words : row.with) {
     uint32_t u = t;
     bool all = true;
-    for (size_t w = 0; w < words.size() && all; ++w, ++u) all = u < with_end(scene, trigger) && !trigger.tokens.contains(u) && fits(scene, u, words[w]);
+    for (size_t w = 0; w < words.size() && all; ++w, ++u)
+      all = u < with_end(scene, trigger) && !trigger.tokens.contains(u) && fits(scene, u, words[w]);
     if (!all) continue;
     trigger.with = t;
     trigger.with_end = u;
@@ -75,7 +76,10 @@ class Finder {
       if (scene_.is_verb(t)) verb(t);
       else noun(t);
       if (!found_) continue;
-      if (!rules_.rows[best_.row].deaths) std::erase_if(out_, [&](const Trigger& earlier) { return best_.with <= earlier.tokens.begin && earlier.tokens.begin < best_.with_end && best_.with != kNone; });
+      if (!rules_.rows[best_.row].deaths)
+        std::erase_if(out_, [&](const Trigger& earlier) {
+          return best_.with <= earlier.tokens.begin && earlier.tokens.begin < best_.with_end && best_.with != kNone;
+        });
       const uint32_t end = best_.tokens.end;
       out_.push_back(best_);
       t = end - 1;

@@ -7,8 +7,7 @@ namespace {
 
 class QuoteStage final : public Stage {
  public:
-  explicit QuoteStage(const Lexicon& lexicon)
-      : functions_(FunctionWords::from(lexicon)), cues_(quote::Cues::from(lexicon, functions_)) {}
+  explicit QuoteStage(const Lexicon& lexicon) : functions_(FunctionWords::from(lexicon)), cues_(quote::Cues::from(lexicon, functions_)) {}
 
   void run(Document& doc) const override { quote::Reader(cues_, functions_, doc).read(); }
 

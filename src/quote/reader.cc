@@ -192,7 +192,7 @@ uint32_t Reader::last_speaker(const Sentence& sentence, const Reading& verb) con
                                      [](const Mention& m, uint32_t token) { return m.tokens.begin < token; });
   for (size_t m = static_cast<size_t>(here - doc_.mentions.begin()), last = m > kLookBack ? m - kLookBack : 0; m-- > last;) {
     const Mention& mention = doc_.mentions[m];
-    if ( doc_.entities[mention.entity].kind == EntityKind::person) return mention.entity;
+    if (doc_.entities[mention.entity].kind == EntityKind::person) return mention.entity;
   }
   return kNone;
 }
@@ -267,7 +267,8 @@ bool Reader::read_behind_quote(const Sentence& sentence, const Cue& cue) {
   while (close > 0 && doc_.tokens[close - 1].kind == TokenKind::punct) --close;
   if (close == 0 || doc_.tokens[--close].kind != TokenKind::quote_close) return false;
   for (uint32_t t = cue.tokens.end; t < sentence.tokens.end; ++t)
-    if (doc_.tokens[t].kind == TokenKind::quote_open || is_colon(t) || functions_[t] == Fn::that || functions_[t] == Fn::indeed) return false;
+    if (doc_.tokens[t].kind == TokenKind::quote_open || is_colon(t) || functions_[t] == Fn::that || functions_[t] == Fn::indeed)
+      return false;
   uint32_t open = close;
   while (open > 0 && close - open < kLongQuote && doc_.tokens[open].kind != TokenKind::quote_open) --open;
   if (doc_.tokens[open].kind != TokenKind::quote_open || close - open < 4) return false;
