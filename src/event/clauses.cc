@@ -13,7 +13,12 @@ constexpr int kDepth = 6;         // subjects handed on from verb to verb
 constexpr uint16_t kPrepositions = clitic::ba | clitic::la | clitic::ka;
 constexpr uint16_t kConjunctions = clitic::wa | clitic::fa;
 
-bool is_preposition(Fn fn) {
+bool opens_content(Fn fn) { return fn == Fn::that || fn == Fn::indeed || fn == Fn::whether; }
+bool sets_apart(Fn fn) { return opens_content(fn) || fn == Fn::while_ || fn == Fn::but || fn == Fn::where; }
+
+}  // namespace
+
+bool Clauses::is_preposition(Fn fn) {
   switch (fn) {
     case Fn::in:
     case Fn::from:
@@ -33,11 +38,6 @@ bool is_preposition(Fn fn) {
     default: return false;
   }
 }
-
-bool opens_content(Fn fn) { return fn == Fn::that || fn == Fn::indeed || fn == Fn::whether; }
-bool sets_apart(Fn fn) { return opens_content(fn) || fn == Fn::while_ || fn == Fn::but || fn == Fn::where; }
-
-}  // namespace
 
 bool Clauses::is_time(uint32_t t, uint32_t* length) const {
   return scene_.word_at(t, "relative-day", nullptr, length) || scene_.word_at(t, "weekday", nullptr, length) ||

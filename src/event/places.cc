@@ -67,6 +67,7 @@ class PlaceReader {
       const Reading& r = scene_.reading(t);
       if (r.upos != Upos::noun && r.upos != Upos::adj) break;
       clitic = r.clitics & (clitic::ba | clitic::la);
+      if (clitic != 0 && !scene_.word_at(t, "place-kind")) return Fn::about;  // "with the efforts of X" is nowhere
     }
     return Fn::none;
   }

@@ -47,6 +47,7 @@ bool Scene::accusative(const Mention& m) const {
   // Counted, it has the alef of the counted noun, whatever the phrase is.
   if (doc.tokens[m.tokens.begin].kind == TokenKind::number || fn[m.tokens.begin] == Fn::number_of || word_at(m.tokens.begin, "number"))
     return false;
+  if (m.row.table != static_cast<uint8_t>(Table::roles) && !m.row.none()) return false;  // a name only looks like it
   const Token& head = doc.tokens[m.head];
   const std::u16string_view key = doc.key_of(head);
   if (head.kind != TokenKind::word || key.size() < 4 || key.back() != u'\u0627') return false;

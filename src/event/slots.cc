@@ -208,7 +208,7 @@ Found SlotFiller::preposition(const Slot& slot) const {
         if (row_.quad == 4 && m->capital) break;
         if (!m->adjective) return with_coordinated(m);
       }
-      if (scene_.is_verb(at)) break;
+      if (scene_.is_verb(at) || (at > u && Clauses::is_preposition(scene_.fn[at]))) break;
     }
   }
   return {};
@@ -252,6 +252,8 @@ Found SlotFiller::relative_actor() const {
 bool SlotFiller::acts_through(const Hanging& hanging) const {
   if (hanging.verb == kNone || hanging.other || scene_.reading(hanging.verb).passive) return false;
   const bool meets = row_.event == "CONSULT";
+  const bool purpose = hanging.clitic == clitic::la && (row_.event == "REQUEST" || row_.event == "PROTEST");
+  if (purpose) return true;
   if (meets && (hanging.preposition == Fn::during || hanging.preposition == Fn::in || hanging.clitic == clitic::la)) return true;
   const bool own_deed =
       row_.quad == 2 || row_.event == "MOBILIZE" || row_.event == "AGREE" || row_.event == "CONCEDE" || row_.event == "SANCTION";
@@ -339,6 +341,7 @@ Found SlotFiller::nearest_after(const Found& actor) const {
   for (uint32_t t = trigger_.tokens.end; t < trigger_.clause.end && t < trigger_.tokens.end + kReach; ++t) {
     if (scene_.is_verb(t) || scene_.fn[t] == Fn::who) break;
     const Mention* m = scene_.mention_at(t);
+    if (m && m->place_like && (scene_.fn[t - 1] == Fn::in || (scene_.clitics_before(*m) & clitic::ba) != 0)) continue;
     if (!m || m->adjective || !is_party(*m) || scene_.doc.entities[m->entity].kind == EntityKind::outlet) continue;
     if (std::any_of(actor.begin(), actor.end(), [&](const Mention* a) { return a->entity == m->entity; })) {
       t = m->tokens.end - 1;

@@ -78,6 +78,7 @@ bool PhraseReader::qualifies_noun(uint32_t at, const Match& m) const {
   if (chosen(doc_, at).upos != Upos::adj && rules_.roles[m.hit.row].cls == RoleClass::office) return false;
   const Reading& word = chosen(doc_, at);
   if (noun.number == Number::plur && noun.gender == Gender::fem && word.number == Number::plur && word.gender == Gender::masc) return false;
+  if (noun.number == Number::plur && noun.gender == Gender::masc && word.number == Number::sing && word.gender == Gender::masc) return false;
   return ((noun.clitics & clitic::article) != 0) == has_article(doc_, at, m.first);
 }
 
@@ -171,6 +172,10 @@ bool PhraseReader::read_named(const Match& match, Draft& out) {
   out.kind = row->kind;
   out.country = row->country;
   out.row = {static_cast<uint8_t>(match.hit.table), match.hit.row};
+  // Quotation marks that open within the name close with it.
+  bool opened = false;
+  for (uint32_t t = match.tokens.begin; t < match.tokens.end; ++t) opened = opened || doc_.tokens[t].kind == TokenKind::quote_open;
+  if (opened && out.tokens.end < sentence_.end && doc_.tokens[out.tokens.end].kind == TokenKind::quote_close) ++out.tokens.end;
   out.definite = true;
   out.place_like = match.hit.table == Table::places || match.hit.table == Table::states;
   out.capital = match.hit.table == Table::states && match.hit.form == Form::capital;
@@ -255,12 +260,20 @@ void PhraseReader::read_modifiers(Draft& draft, const RoleRow& role, int depth) 
     const Reading& next = chosen(doc_, at);
     const Match* other = best_match(at);
     const bool adjective = next.pre == 0 && (other ? qualifies_noun(at, *other) : next.upos == Upos::adj);
-    if (!adjective || (!complement && !agrees(draft, at, has_article(doc_, at, {})))) return;
+    if (!adjective || (!complement && !agrees(draft, at, has_article(doc_, at, {}))) || is_circumstance(at)) return;
     if (word_is(at, "past-time")) draft.former = true;
     if (word_is(at, "unknown") && draft.country.empty()) draft.country = "UNK";
     draft.tokens.end = at + 1;
     draft.closed = true;
   }
+}
+
+// "the minister, saying": without the article behind a definite word it is no attribute.
+bool PhraseReader::is_circumstance(uint32_t at) const {
+  if (has_article(doc_, at, {})) return false;
+  const Reading& before = chosen(doc_, at - 1);
+  const std::u16string_view key = doc_.key_of(doc_.tokens[at]);
+  return (before.clitics & clitic::article) != 0 && key.size() > 3 && key.back() == u'\u0627';
 }
 
 // An attribute agrees with its noun in article and number; a noun in the dual or of several people takes no singular masculine.
