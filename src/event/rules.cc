@@ -90,7 +90,9 @@ bool is_of_class(const Lexicon& lexicon, uint64_t word, std::string_view cls) {
   return false;
 }
 
-bool is_toll(const Lexicon& lexicon, uint64_t word) { return is_of_class(lexicon, word, "toll-dead") || is_of_class(lexicon, word, "toll-injured"); }
+bool is_toll(const Lexicon& lexicon, uint64_t word) {
+  return is_of_class(lexicon, word, "toll-dead") || is_of_class(lexicon, word, "toll-injured");
+}
 
 // Fills `deaths` and `injuries`: a trigger tells of dead or injured, or all the words that it needs do.
 void read_tolls_told(const Lexicon& lexicon, std::string_view triggers, EventRow& row) {
@@ -105,7 +107,8 @@ void read_tolls_told(const Lexicon& lexicon, std::string_view triggers, EventRow
         if (word.hash != 0) words.push_back(word.hash);
   }
   row.deaths = told || (!words.empty() && std::all_of(words.begin(), words.end(), [&](uint64_t word) { return is_toll(lexicon, word); }));
-  row.injuries = row.deaths && std::none_of(words.begin(), words.end(), [&](uint64_t word) { return is_of_class(lexicon, word, "toll-dead"); });
+  row.injuries =
+      row.deaths && std::none_of(words.begin(), words.end(), [&](uint64_t word) { return is_of_class(lexicon, word, "toll-dead"); });
 }
 
 double scale_of(const Lexicon& lexicon, const EventRow& row) {

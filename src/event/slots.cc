@@ -383,7 +383,9 @@ bool SlotFiller::share_possessor(Found& actor, Found& recipient) {
   if (sufferer.empty() && object_behind(*whose.back())) sufferer = with_coordinated(scene_.mention_at(whose.back()->tokens.end));
   if (doer.empty() && sufferer.empty()) doer = noun_actor();
   if (!doer.empty() && doer.front()->entity == whose.front()->entity) doer.clear();
-  const bool does = !sufferer.empty() || (doer.empty() && is_armed(*whose.front()));
+  // "accused of attacking X": behind "of" it suffers.
+  const bool charged = (scene_.reading(trigger_.tokens.begin).clitics & clitic::ba) != 0;
+  const bool does = !sufferer.empty() || (doer.empty() && !charged && is_armed(*whose.front()));
   actor = does ? whose : doer;
   recipient = does ? sufferer : whose;
   return true;

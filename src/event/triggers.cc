@@ -134,6 +134,9 @@ class Finder {
     const Mention* over = scene_.mention_over(t);
     if (over && over->row.table != static_cast<uint8_t>(Table::roles) && over->head != t) return;
     if (over && over->row.table == static_cast<uint8_t>(Table::bodies)) return;
+    if (over && over->head != t && t + 1 == over->tokens.end && (scene_.reading(t).clitics & clitic::article) != 0 &&
+        over->tokens.size() > 1 && !over->adjective)
+      return;
     const Upos upos = scene_.reading(t).upos;
     if (upos == Upos::adp || upos == Upos::part || upos == Upos::pron || upos == Upos::adv) return;
     bool any = false;

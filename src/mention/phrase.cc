@@ -78,7 +78,8 @@ bool PhraseReader::qualifies_noun(uint32_t at, const Match& m) const {
   if (chosen(doc_, at).upos != Upos::adj && rules_.roles[m.hit.row].cls == RoleClass::office) return false;
   const Reading& word = chosen(doc_, at);
   if (noun.number == Number::plur && noun.gender == Gender::fem && word.number == Number::plur && word.gender == Gender::masc) return false;
-  if (noun.number == Number::plur && noun.gender == Gender::masc && word.number == Number::sing && word.gender == Gender::masc) return false;
+  if (noun.number == Number::plur && noun.gender == Gender::masc && word.number == Number::sing && word.gender == Gender::masc)
+    return false;
   return ((noun.clitics & clitic::article) != 0) == has_article(doc_, at, m.first);
 }
 
@@ -257,6 +258,11 @@ void PhraseReader::read_modifiers(Draft& draft, const RoleRow& role, int depth) 
       complement = true;
       continue;
     }
+    if (!complement && names_body(draft, role, at)) {
+      draft.tokens.end = at + 1;
+      complement = true;
+      continue;
+    }
     const Reading& next = chosen(doc_, at);
     const Match* other = best_match(at);
     const bool adjective = next.pre == 0 && (other ? qualifies_noun(at, *other) : next.upos == Upos::adj);
@@ -266,6 +272,16 @@ void PhraseReader::read_modifiers(Draft& draft, const RoleRow& role, int depth) 
     draft.tokens.end = at + 1;
     draft.closed = true;
   }
+}
+
+// "the party of the nation": in construct with a kind word an ordinary noun with the article is the name of the body.
+bool PhraseReader::names_body(const Draft& draft, const RoleRow& role, uint32_t at) const {
+  if (role.cls != RoleClass::body || draft.definite || draft.closed || draft.tokens.end != draft.head + 1 ||
+      chosen(doc_, draft.head).suf > 0)
+    return false;
+  const Reading& next = chosen(doc_, at);
+  return next.upos == Upos::noun && (next.clitics & clitic::article) != 0 && next.pre == 0 && functions_[at] == Fn::none &&
+         !best_match(at) && !adjective_at(at);
 }
 
 // "the minister, saying": without the article behind a definite word it is no attribute.
@@ -285,7 +301,9 @@ bool PhraseReader::agrees(const Draft& draft, uint32_t at, bool article) const {
   if (!one_word && definite && !article) return false;
   if (adjective.upos != Upos::adj && adjective.upos != Upos::noun) return true;
   // Things in the plural have attributes in the feminine singular.
-  if (draft.kind == EntityKind::organization && noun.number == Number::plur && noun.gender == Gender::fem && adjective.number == Number::plur) return false;
+  if (draft.kind == EntityKind::organization && noun.number == Number::plur && noun.gender == Gender::fem &&
+      adjective.number == Number::plur)
+    return false;
   if (noun.number == Number::plur && adjective.number == Number::sing && adjective.gender == Gender::masc) return false;
   return noun.number != Number::sing || adjective.number != Number::plur || noun.guess;
 }
@@ -474,7 +492,9 @@ bool PhraseReader::read_bare_count(uint32_t at, Draft& out) const {
     if (chosen(doc_, t).upos == Upos::noun && functions_[t] == Fn::none && !word_is(t, "about-number")) break;
   }
   if (!counts && !victims && !others) return false;
-  if (!others && next < sentence_.end && is_word(doc_, next) && (best_match(next) || adjective_at(next)) && (chosen(doc_, next).clitics & clitic::wa) == 0) return false;
+  if (!others && next < sentence_.end && is_word(doc_, next) && (best_match(next) || adjective_at(next)) &&
+      (chosen(doc_, next).clitics & clitic::wa) == 0)
+    return false;
   if (!others && next < sentence_.end &&
       (functions_[next] == Fn::from ||
        (is_word(doc_, next) && chosen(doc_, next).upos == Upos::noun && (chosen(doc_, next).clitics & clitic::wa) == 0)))
@@ -576,7 +596,8 @@ TokenRange PhraseReader::personal_name(uint32_t at) const {
     if (foreign || (!given && !part && !proper)) break;
     if (t > at && !given && adjective_at(t)) break;
     if (t > at && r.pre > 0 && !given && (r.clitics & (clitic::ba | clitic::la | clitic::wa | clitic::fa)) != 0) break;
-    if (const Match* m = best_match(t); m && m->hit.table != Table::people && m->hit.table != Table::places && !given && !part) break;
+    if (const Match* m = best_match(t); m && m->hit.table != Table::people && (t == at || m->hit.table != Table::places) && !given && !part)
+      break;
     name.end = t + 1;
     if (r.suf > 0 && !given && !r.guess) break;
   }

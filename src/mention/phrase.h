@@ -51,6 +51,7 @@ class PhraseReader {
   uint32_t read_at(uint32_t at, int depth);
   bool read_role(uint32_t at, const Match& match, int depth, Draft& out);
   bool is_of_another(const Match& match, const NameRow& row) const;
+  bool names_body(const Draft& draft, const RoleRow& role, uint32_t at) const;
   bool is_circumstance(uint32_t at) const;
   bool agrees(const Draft& draft, uint32_t at, bool article) const;
   bool read_title(uint32_t at, const Match& match, Draft& out);
