@@ -4,11 +4,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "event/clauses.h"
+#include "clause/clauses.h"
+#include "clause/scene.h"
 #include "event/rules.h"
-#include "event/scene.h"
 
 namespace isnad::event {
+
+using clause::Found;
+using clause::Scene;
 
 /// A count of dead or injured, and where it stands.
 struct Toll {

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <span>
 
+#include "clause/scene.h"
 #include "event/dates.h"
 #include "event/deaths.h"
 #include "event/places.h"
 #include "event/rules.h"
-#include "event/scene.h"
 #include "event/slots.h"
 #include "event/status.h"
 #include "event/triggers.h"
@@ -15,8 +15,8 @@
 namespace isnad {
 namespace {
 
+using clause::Scene;
 using event::EventRow;
-using event::Scene;
 using event::Trigger;
 
 // A report with this many words of sport is not political.
@@ -346,7 +346,7 @@ class ReportReader {
   }
 
   Scene scene_;
-  event::Clauses clauses_{scene_};
+  clause::Clauses clauses_{scene_};
   const event::Rules& rules_;
   Document& doc_;
   bool trace_;

@@ -4,11 +4,17 @@
 #include <cstdint>
 #include <vector>
 
-#include "event/clauses.h"
+#include "clause/clauses.h"
+#include "clause/scene.h"
 #include "event/rules.h"
-#include "event/scene.h"
 
 namespace isnad::event {
+
+using clause::Clauses;
+using clause::Found;
+using clause::Frame;
+using clause::Hanging;
+using clause::Scene;
 
 /// A trigger that fired.
 struct Trigger {

@@ -134,15 +134,15 @@ class Finder {
     const Mention* over = scene_.mention_over(t);
     if (over && over->row.table != static_cast<uint8_t>(Table::roles) && over->head != t) return;
     if (over && over->row.table == static_cast<uint8_t>(Table::bodies)) return;
-    if (over && over->head != t && t + 1 == over->tokens.end && (scene_.reading(t).clitics & clitic::article) != 0 &&
-        over->tokens.size() > 1 && !over->adjective)
-      return;
+    // "relief workers", "oil companies": the noun that closes a phrase of a party tells what they are, not what happens.
+    const bool closes =
+        over && over->head != t && !over->adjective && t + 1 == over->tokens.end && (scene_.reading(t).clitics & clitic::article) != 0;
     const Upos upos = scene_.reading(t).upos;
     if (upos == Upos::adp || upos == Upos::part || upos == Upos::pron || upos == Upos::adv) return;
     bool any = false;
     Trigger trigger;
     const auto take = [&](const Hit& hit, uint32_t end, uint8_t cut) {
-      if (hit.table != Table::events) return;
+      if (hit.table != Table::events || (closes && rules_.rows[hit.row].kind == TriggerKind::noun)) return;
       if (!any) trigger = base(t);
       any = true;
       Trigger one = trigger;

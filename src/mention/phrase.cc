@@ -164,6 +164,19 @@ bool PhraseReader::is_of_another(const Match& match, const NameRow& row) const {
   return row.country != rules_.states[nation->hit.row].country && rules_.state_of_country.contains(row.country);
 }
 
+// A common word names an outlet only in quotation marks, behind a kind word ("the channel …"), or where it reports that something is so.
+bool PhraseReader::stands_as_outlet(const Match& match) const {
+  const uint32_t at = match.tokens.begin, next = match.tokens.end;
+  if (chosen(doc_, at).guess || chosen(doc_, at).upos == Upos::propn) return true;
+  if (at == sentence_.begin) return false;
+  if (doc_.tokens[at - 1].kind == TokenKind::quote_open) return true;
+  if (!is_word(doc_, at - 1)) return false;
+  const Match* kind = find(at - 1, Table::roles);
+  if (kind && rules_.roles[kind->hit.row].outlet) return true;
+  const bool reports = chosen(doc_, at - 1).upos == Upos::verb && rules_.speech.contains(chosen(doc_, at - 1).lemma);
+  return reports && next < sentence_.end && (functions_[next] == Fn::that || functions_[next] == Fn::indeed);
+}
+
 bool PhraseReader::read_named(const Match& match, Draft& out) {
   const NameRow* row = rules_.name(match.hit);
   if (!row || is_of_another(match, *row)) return false;
@@ -188,11 +201,7 @@ bool PhraseReader::read_named(const Match& match, Draft& out) {
   } else {
     out.sector = row->sector;
   }
-  if (match.hit.table == Table::outlets && match.tokens.size() == 1) {
-    const bool quoted = match.tokens.begin > sentence_.begin && doc_.tokens[match.tokens.begin - 1].kind == TokenKind::quote_open;
-    const bool known = !chosen(doc_, match.tokens.begin).guess && chosen(doc_, match.tokens.begin).upos != Upos::propn;
-    if (known && !quoted) return false;
-  }
+  if (match.hit.table == Table::outlets && match.tokens.size() == 1 && !stands_as_outlet(match)) return false;
   return true;
 }
 

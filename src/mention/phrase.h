@@ -50,6 +50,7 @@ class PhraseReader {
  private:
   uint32_t read_at(uint32_t at, int depth);
   bool read_role(uint32_t at, const Match& match, int depth, Draft& out);
+  bool stands_as_outlet(const Match& match) const;
   bool is_of_another(const Match& match, const NameRow& row) const;
   bool names_body(const Draft& draft, const RoleRow& role, uint32_t at) const;
   bool is_circumstance(uint32_t at) const;

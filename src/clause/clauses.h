@@ -5,9 +5,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "event/scene.h"
+#include "clause/scene.h"
 
-namespace isnad::event {
+namespace isnad::clause {
 
 /// Mentions of one party, coordinated ones included; they point into Document::mentions.
 using Found = std::vector<const Mention*>;
@@ -80,4 +80,4 @@ class Clauses {
   std::unordered_map<uint32_t, Frame> frames_;
 };
 
-}  // namespace isnad::event
+}  // namespace isnad::clause

@@ -1,8 +1,8 @@
-#include "event/clauses.h"
+#include "clause/clauses.h"
 
 #include <algorithm>
 
-namespace isnad::event {
+namespace isnad::clause {
 namespace {
 
 constexpr uint32_t kBefore = 18;  // tokens before a verb in which its subject may stand
@@ -416,4 +416,4 @@ Hanging Clauses::hanging(uint32_t noun) const {
   return out;
 }
 
-}  // namespace isnad::event
+}  // namespace isnad::clause

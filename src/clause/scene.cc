@@ -1,8 +1,8 @@
-#include "event/scene.h"
+#include "clause/scene.h"
 
 #include <algorithm>
 
-namespace isnad::event {
+namespace isnad::clause {
 
 Scene::Scene(const Lexicon& lex, const FunctionWords& functions, const Document& document)
     : doc(document),
@@ -214,4 +214,4 @@ TokenRange Scene::clause(uint32_t t, TokenRange limits) const {
   return out;
 }
 
-}  // namespace isnad::event
+}  // namespace isnad::clause
