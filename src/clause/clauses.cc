@@ -62,12 +62,16 @@ Found Clauses::with_coordinated(const Mention* first, TokenRange limits) const {
     uint32_t next = at->tokens.end;
     if (next < limits.end && scene_.doc.tokens[next].kind == TokenKind::quote_close) ++next;
     if (next >= limits.end) break;
+    // "and" apart from its name, which stands in quotation marks.
+    const bool apart = scene_.fn[next] == Fn::and_ && next + 1 < limits.end;
+    if (apart) ++next;
+    if (apart && scene_.doc.tokens[next].kind == TokenKind::quote_open && next + 1 < limits.end) ++next;
     const bool comma = scene_.doc.tokens[next].kind == TokenKind::punct, either = scene_.fn[next] == Fn::or_;
     if ((comma || either) && next + 1 < limits.end) ++next;
     const Mention* m = scene_.mention_at(next);
     if (!m || m->adjective) break;
     const uint16_t clitics = scene_.clitics_before(*m);
-    const bool joined = (clitics & clitic::wa) != 0;
+    const bool joined = apart || (clitics & clitic::wa) != 0;
     const Mention* following = m->tokens.end < limits.end ? scene_.mention_at(m->tokens.end) : nullptr;
     const bool list = comma && following && (scene_.clitics_before(*following) & clitic::wa) != 0;
     if ((!joined && !list && !either) || (clitics & (clitic::ba | clitic::la)) != 0) break;

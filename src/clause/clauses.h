@@ -51,6 +51,7 @@ class Clauses {
   /// Could the mention be the subject of a verb that stands behind it? By gender and number.
   bool agrees_before(uint32_t verb, const Mention& subject) const;
   static bool is_preposition(Fn fn);
+  bool is_time(uint32_t token, uint32_t* length = nullptr) const;
 
  private:
   struct Phrase {
@@ -74,7 +75,6 @@ class Clauses {
   const Mention* first_coordinated(const Mention* last, TokenRange limits) const;
   bool agrees_behind(uint32_t verb, const Mention& subject) const;
   bool may_be_subject(uint32_t verb, uint32_t noun) const;
-  bool is_time(uint32_t token, uint32_t* length = nullptr) const;
 
   const Scene& scene_;
   std::unordered_map<uint32_t, Frame> frames_;

@@ -86,7 +86,7 @@ bool Scene::counts(uint32_t t) const {
 uint32_t Scene::count_before(uint32_t from) const {
   constexpr uint32_t kAttributes = 2;
   for (uint32_t t = from; t-- > 0 && t + kAttributes + 1 >= from;) {
-    if (counts(t)) return t;
+    if (counts(t) || fn[t] == Fn::all) return t;
     if (!is_word(t) || (reading(t).upos != Upos::adj && fn[t] == Fn::none && !word_at(t, "negation-weak"))) break;
   }
   return kNone;

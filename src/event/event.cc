@@ -270,6 +270,7 @@ class ReportReader {
     if (s == kNone) s = trigger.statement;
     if (s == kNone || doc_.statements[s].speaker == kNone) return;
     const uint32_t speaker = doc_.statements[s].speaker;
+    if (doc_.entities[speaker].kind == EntityKind::outlet) return;  // it tells, others act
     if (std::find(out.recipient.begin(), out.recipient.end(), speaker) == out.recipient.end()) out.actor = {speaker};
   }
 

@@ -171,6 +171,29 @@ Found SlotFiller::genitive(uint32_t from) {
   return {};
 }
 
+// "at the hands of X", "by X".
+Found SlotFiller::agent() const {
+  for (uint32_t t = trigger_.tokens.end; t < trigger_.clause.end; ++t) {
+    uint32_t length = 0;
+    if (!scene_.word_at(t, "agent-phrase", nullptr, &length)) continue;
+    for (uint32_t at = t + length; at < trigger_.clause.end && at < t + length + 2; ++at)
+      if (const Mention* m = scene_.mention_at(at)) return with_coordinated(m);
+  }
+  return {};
+}
+
+// An ordinary noun behind the subject: the verb is active, and that is its object.
+bool SlotFiller::has_plain_object(const Found& subject) const {
+  const uint32_t from = std::max(subject.back()->tokens.end, trigger_.tokens.end);
+  for (uint32_t t = from; t < trigger_.clause.end && t < from + 3; ++t) {
+    if (!scene_.is_word(t)) return false;
+    if (clauses_.is_time(t) || scene_.reading(t).upos == Upos::adv) continue;
+    const Reading& r = scene_.reading(t);
+    return r.upos == Upos::noun && (r.clitics & (clitic::ba | clitic::la | clitic::ka | clitic::wa)) == 0 && scene_.fn[t] == Fn::none && !scene_.mention_over(t);
+  }
+  return false;
+}
+
 // "killing at least 30 soldiers": the count stands some words behind.
 Found SlotFiller::counted_victims(uint32_t from) const {
   for (uint32_t t = from; t < trigger_.clause.end && t < from + kReach; ++t) {
@@ -268,8 +291,11 @@ Found SlotFiller::governor_subject(uint32_t noun) {
   if (hanging.verb == kNone && row_.event == "CONSULT" && (hanging.preposition == Fn::in || hanging.clitic == clitic::la))
     return clauses_.topic(hanging.first);
   // "confirmed his resignation", "announced the sending of troops": what is said opens with the speaker's own deed.
-  if (hanging.verb == kNone && hanging.first == trigger_.limits.begin && trigger_.statement != kNone && speaker_ != kNone && is_own_deed())
-    return last_mention(speaker_, noun);
+  if (hanging.verb == kNone && hanging.first == trigger_.limits.begin && trigger_.statement != kNone && speaker_ != kNone) {
+    const Found self = last_mention(speaker_, noun);
+    // A force that announces an arrest or a raid has carried it out.
+    if (is_own_deed() || (row_.quad == 4 && !row_.deaths && !self.empty() && is_armed(*self.front()))) return self;
+  }
   if (!acts_through(hanging)) return {};
   const Frame& frame = clauses_.frame(hanging.verb);
   // A subject behind the noun would be the noun itself.
@@ -321,12 +347,10 @@ Found SlotFiller::first_of(const std::vector<Slots>& alternatives) {
 bool SlotFiller::looks_passive(const Found& subject_found, const Found& object_found) const {
   if (row_.kind != TriggerKind::verb) return false;
   const uint32_t verb = trigger_.tokens.begin;
+  if (!subject_found.empty() && object_found.empty() && !scene_.reading(verb).passive && has_plain_object(subject_found)) return false;
   // "killed" and "wounded" without an object: the subject suffered it.
   const bool arrests = row_.mode == "arrest" || row_.mode == "abduct" || row_.mode == "convict";
   if (object_found.empty() && (arrests || scene_.word_at(verb, "toll-dead") || scene_.word_at(verb, "toll-injured"))) return true;
-  const bool crowd_before =
-      !subject_found.empty() && subject_found.front()->tokens.begin < verb && clauses_.starts_undefined(*subject_found.front());
-  if (crowd_before && object_found.empty() && row_.quad == 4 && scene_.reading(verb).number == Number::plur) return true;
   if (!subject_found.empty() && subject_found.front()->tokens.begin < trigger_.tokens.begin &&
       !scene_.reading(trigger_.tokens.begin).passive)
     return false;
@@ -366,7 +390,7 @@ bool SlotFiller::share_possessor(Found& actor, Found& recipient) {
     return std::any_of(list.begin(), list.end(),
                        [](const Slots& slots) { return slots.size() == 1 && slots.front().kind == SlotKind::genitive; });
   };
-  if (row_.kind != TriggerKind::noun || (row_.quad != 4 && row_.mode != "investigate") || !has(row_.actor) || !has(row_.recipient))
+  if (row_.kind != TriggerKind::noun || (row_.quad != 4 && row_.mode != "investigate" && row_.event != "AID") || !has(row_.actor) || !has(row_.recipient))
     return false;
   const Found whose = genitive(trigger_.tokens.end);
   if (whose.empty() || whose.front()->adjective) return false;
@@ -399,6 +423,7 @@ Parties SlotFiller::fill() {
       out.passive = true;
       out.recipient = entities(subject_found);
       out.recipients = subject_found;
+      out.actor = entities(agent());
       return out;
     }
   }
@@ -415,6 +440,7 @@ Parties SlotFiller::fill() {
   const bool own_act = std::any_of(row_.actor.begin(), row_.actor.end(), [](const Slots& slots) {
     return slots.front().kind == SlotKind::genitive || slots.front().kind == SlotKind::subject;
   });
+  if (actor.empty()) actor = agent();
   if (actor.empty() && row_.kind != TriggerKind::verb && own_act) actor = noun_actor();
   recipient = first_of(row_.recipient);
   // "the call of X on Y": behind the possessor of a verbal noun stands its object.

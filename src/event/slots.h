@@ -53,6 +53,8 @@ class SlotFiller {
   Found verb_subject();
   Found object();
   Found genitive(uint32_t from);
+  Found agent() const;
+  bool has_plain_object(const Found& subject) const;
   Found counted_victims(uint32_t from) const;
   Found preposition(const Slot& slot) const;
   Found noun_actor();

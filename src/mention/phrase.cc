@@ -132,8 +132,9 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
   if (!found && !(match && match->hit.table == Table::places)) found = read_unknown_person(at, draft);
   if (!found) {
     if (const Match* adjective = adjective_at(at); adjective && depth == 0) {
+      const bool joined = (chosen(doc_, at).clitics & clitic::wa) != 0;
       const bool people = doc_.tokens[at].kind == TokenKind::word &&
-                          (at == sentence_.begin || (chosen(doc_, at - 1).upos != Upos::noun && chosen(doc_, at - 1).upos != Upos::adj));
+                          (at == sentence_.begin || joined || (chosen(doc_, at - 1).upos != Upos::noun && chosen(doc_, at - 1).upos != Upos::adj));
       draft.tokens = adjective->tokens;
       draft.first = adjective->first;
       draft.head = at;
@@ -501,6 +502,8 @@ bool PhraseReader::read_bare_count(uint32_t at, Draft& out) const {
     if (chosen(doc_, t).upos == Upos::noun && functions_[t] == Fn::none && !word_is(t, "about-number")) break;
   }
   if (!counts && !victims && !others) return false;
+  // The parts of one number ("eighteen") are no counts of their own.
+  if (!digits && ((at > sentence_.begin && is_count(at - 1)) || (next < sentence_.end && is_count(next)))) return false;
   if (!others && next < sentence_.end && is_word(doc_, next) && (best_match(next) || adjective_at(next)) &&
       (chosen(doc_, next).clitics & clitic::wa) == 0)
     return false;
