@@ -328,7 +328,9 @@ class ReportReader {
   void join_earlier(size_t at) {
     Event& out = doc_.events[at];
     const uint32_t t = out.trigger_token;
-    const bool definite_noun = !scene_.is_verb(t) && (scene_.reading(t).clitics & clitic::article) != 0;
+    // "the attacks" are others than the one told before; "the clashes", "the talks" may be one.
+    const bool one = scene_.reading(t).number != Number::plur || rules_.rows[out.rule.row].recipient.empty();
+    const bool definite_noun = one && !scene_.is_verb(t) && (scene_.reading(t).clitics & clitic::article) != 0;
     // "the killing was carried out": a passive tells only what it tells itself.
     const bool passive = t > 0 && scene_.word_at(t - 1, "passive-light");
     if (passive) return;
