@@ -217,6 +217,8 @@ uint32_t Reader::speaker_of(const Sentence& sentence, const Cue& cue, uint32_t l
   if (const uint32_t subject = subject_after(cue.tokens.end, limit); subject != kNone) return subject;
   if (!cue.joined || kind == CueKind::noun)
     if (const uint32_t subject = subject_before(sentence, at); subject != kNone) return subject;
+  // "it was said", "news of": nobody is told to have said it.
+  if (kind == CueKind::noun || (scene_.is_verb(at) && scene_.reading(at).passive)) return kNone;
   return last_speaker(sentence, at);
 }
 
@@ -256,6 +258,7 @@ void Reader::read_verb(const Sentence& sentence, const Cue& cue, size_t next) {
   } else {
     statement.speaker = speaker_of(sentence, cue, limit);
   }
+  if (statement.speaker == kNone) return;
   if (row.kind != CueKind::participle) add_relays(statement, sentence.tokens.begin, limit);
   const uint32_t end = content_end(sentence, opening, next);
   skip_until_ = opening.content;
