@@ -189,7 +189,8 @@ bool SlotFiller::has_plain_object(const Found& subject) const {
     if (!scene_.is_word(t)) return false;
     if (clauses_.is_time(t) || scene_.reading(t).upos == Upos::adv) continue;
     const Reading& r = scene_.reading(t);
-    return r.upos == Upos::noun && (r.clitics & (clitic::ba | clitic::la | clitic::ka | clitic::wa)) == 0 && scene_.fn[t] == Fn::none && !scene_.mention_over(t);
+    return r.upos == Upos::noun && (r.clitics & (clitic::ba | clitic::la | clitic::ka | clitic::wa)) == 0 && scene_.fn[t] == Fn::none &&
+           !scene_.mention_over(t);
   }
   return false;
 }
@@ -390,7 +391,8 @@ bool SlotFiller::share_possessor(Found& actor, Found& recipient) {
     return std::any_of(list.begin(), list.end(),
                        [](const Slots& slots) { return slots.size() == 1 && slots.front().kind == SlotKind::genitive; });
   };
-  if (row_.kind != TriggerKind::noun || (row_.quad != 4 && row_.mode != "investigate" && row_.event != "AID") || !has(row_.actor) || !has(row_.recipient))
+  if (row_.kind != TriggerKind::noun || (row_.quad != 4 && row_.mode != "investigate" && row_.event != "AID") || !has(row_.actor) ||
+      !has(row_.recipient))
     return false;
   const Found whose = genitive(trigger_.tokens.end);
   if (whose.empty() || whose.front()->adjective) return false;

@@ -133,8 +133,9 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
   if (!found) {
     if (const Match* adjective = adjective_at(at); adjective && depth == 0) {
       const bool joined = (chosen(doc_, at).clitics & clitic::wa) != 0;
-      const bool people = doc_.tokens[at].kind == TokenKind::word &&
-                          (at == sentence_.begin || joined || (chosen(doc_, at - 1).upos != Upos::noun && chosen(doc_, at - 1).upos != Upos::adj));
+      const bool people =
+          doc_.tokens[at].kind == TokenKind::word &&
+          (at == sentence_.begin || joined || (chosen(doc_, at - 1).upos != Upos::noun && chosen(doc_, at - 1).upos != Upos::adj));
       draft.tokens = adjective->tokens;
       draft.first = adjective->first;
       draft.head = at;

@@ -150,10 +150,16 @@ uint32_t Reader::subject_after(uint32_t from, uint32_t to) const {
   for (uint32_t t = from; t < to; ++t) {
     const Mention* m = scene_.mention_at(t);
     if (!m) continue;
-    if (!scene_.governed(*m) && !m->adjective) return m->entity;
+    if (!scene_.governed(*m) && !m->adjective && !is_source(t)) return m->entity;
     t = m->tokens.end - 1;
   }
   return kNone;
+}
+
+// Behind "according to".
+bool Reader::is_source(uint32_t token) const {
+  return std::any_of(found_.begin(), found_.end(),
+                     [&](const Cue& cue) { return cue.tokens.end == token && cues_.row(cue.row).kind == CueKind::preposition; });
 }
 
 uint32_t Reader::subject_before(const Sentence& sentence, uint32_t at) const {
@@ -226,13 +232,67 @@ uint32_t Reader::speaker_of(const Sentence& sentence, const Cue& cue, uint32_t l
 void Reader::add_relays(Statement& statement, uint32_t from, uint32_t to) const {
   for (uint32_t t = from; t < to; ++t) {
     const Mention* m = scene_.mention_at(t);
-    if (!m || m->entity == statement.speaker || doc_.entities[m->entity].kind != EntityKind::outlet) continue;
+    const bool dateline = t > 0 && doc_.tokens[t - 1].kind == TokenKind::punct && doc_.key[doc_.tokens[t - 1].begin] == u'(';
+    if (!m || dateline || m->entity == statement.speaker || doc_.entities[m->entity].kind != EntityKind::outlet) continue;
     if (std::find(statement.via.begin(), statement.via.end(), m->entity) == statement.via.end()) statement.via.push_back(m->entity);
   }
 }
 
+// "said X, quoting Y", "the agency reported from Y": Y is the speaker, and the subject has carried it.
+void Reader::name_speaker(const Sentence& sentence, const Cue& cue, uint32_t limit, Statement& statement) {
+  uint32_t about = kNone;
+  bool quoting = cues_.row(cue.row).kind == CueKind::relay;
+  for (uint32_t t = cue.tokens.end; t < limit; ++t) {
+    uint32_t length = 0;
+    if (scene_.word_at(t, "relay-phrase", nullptr, &length)) {
+      about = t + length - 1;
+      quoting = true;
+      break;
+    }
+    if (scene_.fn[t] == Fn::about && scene_.reading(t).suf == 0 && (scene_.reading(t).clitics & clitic::pronoun) == 0) about = t;
+  }
+  const uint32_t carrier = speaker_of(sentence, cue, about == kNone ? limit : about);
+  statement.speaker = carrier;
+  if (about == kNone || carrier == kNone || (!quoting && doc_.entities[carrier].kind != EntityKind::outlet)) return;
+  for (uint32_t t = about; t < limit; ++t) {
+    const Mention* m = scene_.mention_at(t);
+    if (!m) continue;
+    const bool person =
+        quoting || doc_.entities[m->entity].kind == EntityKind::person || doc_.entities[m->entity].kind == EntityKind::group;
+    if (person && m->entity != carrier) {
+      statement.speaker = m->entity;
+      statement.via.push_back(carrier);
+    }
+    return;
+  }
+}
+
+// "as the agency quoted him": who carried what the sentence has told already.
+bool Reader::adds_relay(const Sentence& sentence, const Cue& cue) {
+  if (cues_.row(cue.row).kind != CueKind::relay || doc_.statements.empty()) return false;
+  Statement& last = doc_.statements.back();
+  if (last.cue.begin < sentence.span.begin || last.cue_token >= cue.tokens.begin) return false;
+  const uint32_t next = cue.tokens.end;
+  if (next >= sentence.tokens.end || scene_.reading(next).upos != Upos::adp || (scene_.reading(next).clitics & clitic::pronoun) == 0)
+    return false;
+  const uint32_t carrier = subject_after(next, sentence.tokens.end);
+  if (carrier == kNone || carrier == last.speaker) return false;
+  if (std::find(last.via.begin(), last.via.end(), carrier) == last.via.end()) last.via.push_back(carrier);
+  return true;
+}
+
+// "he added": told to the same outlet as what he said before.
+void Reader::keep_relays(const Sentence& sentence, const Cue& cue, Statement& statement) {
+  if (!statement.via.empty() || !cue.joined || doc_.statements.empty()) return;
+  const Statement& last = doc_.statements.back();
+  const bool omitted =
+      scene_.is_verb(cue.tokens.begin) && (clauses_.frame(cue.tokens.begin).subject.empty() || clauses_.frame(cue.tokens.begin).inherited);
+  if (omitted && last.speaker == statement.speaker && last.cue.end <= sentence.span.end) statement.via = last.via;
+}
+
 void Reader::read_verb(const Sentence& sentence, const Cue& cue, size_t next) {
   const CueRow& row = cues_.row(cue.row);
+  if (adds_relay(sentence, cue)) return;
   if (row.kind == CueKind::verb && row.strength >= 2 && read_behind_quote(sentence, cue)) return;
   const Opening opening = open(sentence, cue);
   if (opening.content == kNone || opening.content >= doc_.tokens.size()) return;
@@ -243,23 +303,11 @@ void Reader::read_verb(const Sentence& sentence, const Cue& cue, size_t next) {
   statement.cue = Span{doc_.at[doc_.tokens[cue.tokens.begin].begin + cue.cut], doc_.tokens[cue.tokens.end - 1].span.end};
   statement.cue_token = cue.tokens.begin;
   statement.quoted = opening.quoted;
-  uint32_t limit = opening.marker;
-  if (row.kind == CueKind::relay) {
-    // The outlet is the subject; the speaker stands behind "about".
-    uint32_t about = kNone;
-    for (uint32_t t = cue.tokens.end; t < opening.marker; ++t)
-      if (functions_[t] == Fn::about) about = t;
-    const uint32_t carrier = speaker_of(sentence, cue, about == kNone ? limit : about);
-    uint32_t speaker = kNone;
-    for (uint32_t t = about == kNone ? limit : about; t < limit && speaker == kNone; ++t)
-      if (const Mention* m = scene_.mention_at(t)) speaker = m->entity;
-    statement.speaker = speaker == kNone ? carrier : speaker;
-    if (speaker != kNone && carrier != kNone && carrier != speaker) statement.via.push_back(carrier);
-  } else {
-    statement.speaker = speaker_of(sentence, cue, limit);
-  }
+  const uint32_t limit = opening.marker;
+  name_speaker(sentence, cue, limit, statement);
   if (statement.speaker == kNone) return;
   if (row.kind != CueKind::participle) add_relays(statement, sentence.tokens.begin, limit);
+  keep_relays(sentence, cue, statement);
   const uint32_t end = content_end(sentence, opening, next);
   skip_until_ = opening.content;
   add(std::move(statement), opening.content, end);

@@ -40,6 +40,10 @@ class Reader {
   uint32_t last_speaker(const Sentence& sentence, uint32_t verb) const;
   uint32_t sentence_subject(const Sentence& sentence, uint32_t before);
   uint32_t speaker_of(const Sentence& sentence, const Cue& cue, uint32_t limit);
+  void name_speaker(const Sentence& sentence, const Cue& cue, uint32_t limit, Statement& statement);
+  bool adds_relay(const Sentence& sentence, const Cue& cue);
+  void keep_relays(const Sentence& sentence, const Cue& cue, Statement& statement);
+  bool is_source(uint32_t token) const;
   void add_relays(Statement& statement, uint32_t from, uint32_t to) const;
   void add(Statement statement, uint32_t first, uint32_t last);
   void nest();
