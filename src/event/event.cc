@@ -5,6 +5,7 @@
 #include "clause/scene.h"
 #include "event/dates.h"
 #include "event/deaths.h"
+#include "event/means.h"
 #include "event/places.h"
 #include "event/rules.h"
 #include "event/slots.h"
@@ -123,6 +124,7 @@ class ReportReader {
     out.date = date_near(trigger, dates);
     out.status = event::status_of(scene_, trigger, out.date, doc_.report.published);
     event::read_place(scene_, trigger, out);
+    event::refine_means(scene_, trigger, out);
     doc_.events.push_back(std::move(out));
   }
 
@@ -343,6 +345,7 @@ class ReportReader {
       if (earlier.event != out.event || earlier.sentence == out.sentence) continue;
       const bool same_parties = !out.actor.empty() && earlier.actor == out.actor && earlier.recipient == out.recipient;
       if (!same_parties) continue;
+      if (out.mode.empty()) out.mode = earlier.mode;
       out.same_as = earlier.same_as == kNone ? e : earlier.same_as;
       return;
     }

@@ -279,8 +279,6 @@ bool SlotFiller::acts_through(const Hanging& hanging) const {
   const bool purpose = hanging.clitic == clitic::la && (row_.event == "REQUEST" || row_.event == "PROTEST");
   if (purpose) return true;
   if (meets && (hanging.preposition == Fn::during || hanging.preposition == Fn::in || hanging.clitic == clitic::la)) return true;
-  const bool own_deed =
-      row_.quad == 2 || row_.event == "MOBILIZE" || row_.event == "AGREE" || row_.event == "CONCEDE" || row_.event == "SANCTION";
   if (reports(hanging.verb))
     return is_own_deed() && (hanging.preposition == Fn::none || hanging.preposition == Fn::about) && hanging.clitic == 0;
   if (hanging.clitic != 0) return hanging.clitic == clitic::ba && is_own_deed() && !judges(hanging.verb);
