@@ -46,6 +46,21 @@ bool Reader::is_background(const Cue& cue) const {
   return scene_.word_at(cue.tokens.begin, "background", nullptr, &length) && length > 1;
 }
 
+// "it was said": nobody is told to have said it.
+bool Reader::is_impersonal(const Cue& cue) const {
+  return scene_.is_verb(cue.tokens.begin) && scene_.reading(cue.tokens.begin).passive;
+}
+
+// "in a statement of X", "in a statement by the army": whose the words are.
+uint32_t Reader::owner(const Cue& cue, uint32_t limit) const {
+  for (uint32_t t = cue.tokens.end; t < limit; ++t) {
+    const Mention* m = scene_.mention_at(t);
+    if (m && !m->adjective) return doc_.entities[m->entity].kind == EntityKind::outlet ? kNone : m->entity;
+    if (scene_.is_verb(t)) break;
+  }
+  return kNone;
+}
+
 // "X: …", the colon is the cue.
 void Reader::read_headline_colon(const Sentence& sentence) {
   const uint32_t last = std::min(sentence.tokens.end, sentence.tokens.begin + 10);
@@ -223,8 +238,9 @@ uint32_t Reader::speaker_of(const Sentence& sentence, const Cue& cue, uint32_t l
   if (const uint32_t subject = subject_after(cue.tokens.end, limit); subject != kNone) return subject;
   if (!cue.joined || kind == CueKind::noun)
     if (const uint32_t subject = subject_before(sentence, at); subject != kNone) return subject;
-  // "it was said", "news of": nobody is told to have said it.
-  if (kind == CueKind::noun || (scene_.is_verb(at) && scene_.reading(at).passive)) return kNone;
+  if (is_impersonal(cue)) return kNone;
+  if (kind == CueKind::noun)
+    if (const uint32_t whose = owner(cue, limit); whose != kNone) return whose;
   return last_speaker(sentence, at);
 }
 
@@ -305,7 +321,7 @@ void Reader::read_verb(const Sentence& sentence, const Cue& cue, size_t next) {
   statement.quoted = opening.quoted;
   const uint32_t limit = opening.marker;
   name_speaker(sentence, cue, limit, statement);
-  if (statement.speaker == kNone) return;
+  if (statement.speaker == kNone && is_impersonal(cue)) return;
   if (row.kind != CueKind::participle) add_relays(statement, sentence.tokens.begin, limit);
   keep_relays(sentence, cue, statement);
   const uint32_t end = content_end(sentence, opening, next);

@@ -47,6 +47,8 @@ class Reader {
   void add_relays(Statement& statement, uint32_t from, uint32_t to) const;
   void add(Statement statement, uint32_t first, uint32_t last);
   void nest();
+  uint32_t owner(const Cue& cue, uint32_t limit) const;
+  bool is_impersonal(const Cue& cue) const;
   bool is_background(const Cue& cue) const;
   bool is_colon(uint32_t token) const;
 
