@@ -41,6 +41,8 @@ bool Scene::reads(uint32_t t, uint64_t word) const {
 bool Scene::accusative(const Mention& m) const {
   // Counted, it has the alef of the counted noun, whatever the phrase is.
   if (doc.tokens[m.tokens.begin].kind == TokenKind::number || fn[m.tokens.begin] == Fn::number_of || word_at(m.tokens.begin, "number")) return false;
+  // A name takes none: the alef of "Turkiya" is its own.
+  if (!m.row.none() && m.row.table != static_cast<uint8_t>(Table::roles)) return false;
   const Token& head = doc.tokens[m.head];
   const std::u16string_view key = doc.key_of(head);
   if (head.kind != TokenKind::word || key.size() < 4 || key.back() != u'\u0627') return false;
@@ -107,6 +109,8 @@ bool Scene::governed(const Mention& m) const {
     if (is_word(at) && (reading(at).clitics & (clitic::ba | clitic::la | clitic::ka)) != 0) return true;
     if (at == 0) return false;
   }
+  // "which X controls": a preposition with a pronoun has what it governs.
+  if (is_word(at - 1) && reading(at - 1).upos == Upos::adp && (reading(at - 1).clitics & clitic::pronoun) != 0) return false;
   switch (fn[at - 1]) {
     case Fn::in: case Fn::from: case Fn::on: case Fn::with: case Fn::to: case Fn::about: case Fn::against: case Fn::between: case Fn::before:
     case Fn::after: case Fn::during: case Fn::toward: case Fn::near: case Fn::since: case Fn::until:
