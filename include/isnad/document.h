@@ -202,6 +202,7 @@ struct Tie {
   uint32_t to = kNone;
   std::string title;
   Span evidence;
+  RowId rule;  ///< none for an office, which is read with its holder
 };
 
 /// Why a candidate lost or won; kept only when EngineOptions::trace is set. `isnad explain` prints it.

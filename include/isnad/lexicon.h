@@ -41,6 +41,7 @@ enum class Table : uint8_t {
   types,
   countries,
   cameo,
+  ties,
   count
 };
 std::string_view table_name(Table table);  ///< "states"
@@ -89,7 +90,7 @@ class Lexicon {
 
   /// The name trie over token keys (hash_key of the folded token, without proclitics). Holds every surface form of states (names, variants,
   /// adjectives in all inflections, people, capital, metonyms), bodies, people, outlets, places, roles (all forms), titles, words, and the
-  /// noun and participle triggers of events. The article stays where the row writes it; roles and triggers are entered without it.
+  /// noun and participle triggers of events and ties. The article stays where the row writes it; roles and triggers are entered without it.
   Walk begin() const { return Walk{}; }
   Walk step(Walk walk, uint64_t token) const;
   std::span<const Hit> hits(Walk walk) const;

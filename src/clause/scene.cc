@@ -117,6 +117,8 @@ bool Scene::governed(const Mention& m) const {
     if (is_word(at) && (reading(at).clitics & (clitic::ba | clitic::la | clitic::ka)) != 0) return true;
     if (at == 0) return false;
   }
+  // "which X controls": a preposition with a pronoun has what it governs.
+  if (is_word(at - 1) && reading(at - 1).upos == Upos::adp && (reading(at - 1).clitics & clitic::pronoun) != 0) return false;
   switch (fn[at - 1]) {
     case Fn::in:
     case Fn::from:

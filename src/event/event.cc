@@ -10,6 +10,7 @@
 #include "event/rules.h"
 #include "event/slots.h"
 #include "event/status.h"
+#include "event/ties.h"
 #include "event/triggers.h"
 #include "stage.h"
 
@@ -27,12 +28,14 @@ constexpr size_t kMemory = 200;
 
 class ReportReader {
  public:
-  ReportReader(const Lexicon& lexicon, const FunctionWords& functions, const event::Rules& rules, Document& doc, bool trace)
-      : scene_(lexicon, functions, doc), rules_(rules), doc_(doc), trace_(trace) {}
+  ReportReader(const Lexicon& lexicon, const FunctionWords& functions, const event::Rules& rules, const event::TieRules& ties,
+               Document& doc, bool trace)
+      : scene_(lexicon, functions, doc), rules_(rules), ties_(ties), doc_(doc), trace_(trace) {}
 
   void read() {
     if (is_sport()) return;
     for (uint32_t s = 0; s < doc_.sentences.size(); ++s) read_sentence(s);
+    event::read_ties(scene_, clauses_, ties_, doc_);
   }
 
  private:
@@ -354,6 +357,7 @@ class ReportReader {
   Scene scene_;
   clause::Clauses clauses_{scene_};
   const event::Rules& rules_;
+  const event::TieRules& ties_;
   Document& doc_;
   bool trace_;
   uint32_t last_subject_ = kNone;
@@ -364,9 +368,13 @@ class ReportReader {
 class EventStage final : public Stage {
  public:
   EventStage(const Lexicon& lexicon, event::Rules rules, bool trace)
-      : lexicon_(lexicon), functions_(FunctionWords::from(lexicon)), rules_(std::move(rules)), trace_(trace) {}
+      : lexicon_(lexicon),
+        functions_(FunctionWords::from(lexicon)),
+        rules_(std::move(rules)),
+        ties_(event::TieRules::from(lexicon)),
+        trace_(trace) {}
 
-  void run(Document& doc) const override { ReportReader(lexicon_, functions_, rules_, doc, trace_).read(); }
+  void run(Document& doc) const override { ReportReader(lexicon_, functions_, rules_, ties_, doc, trace_).read(); }
 
   std::string verify(const Document& doc) const override {
     for (const Event& e : doc.events) {
@@ -385,6 +393,7 @@ class EventStage final : public Stage {
   Lexicon lexicon_;
   FunctionWords functions_;
   event::Rules rules_;
+  event::TieRules ties_;
   bool trace_;
 };
 

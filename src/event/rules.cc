@@ -34,6 +34,8 @@ uint16_t clitic_of(std::u16string_view key) {
   return key[0] == u'\u0644' ? clitic::la : key[0] == u'\u0628' ? clitic::ba : clitic::ka;
 }
 
+}  // namespace
+
 Slot slot_of(std::string_view name) {
   Slot slot;
   if (name == "subj") slot.kind = SlotKind::subject;
@@ -48,6 +50,8 @@ Slot slot_of(std::string_view name) {
   }
   return slot;
 }
+
+namespace {
 
 std::vector<Slots> slots_of(std::string_view cell) {
   std::vector<Slots> out;

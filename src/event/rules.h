@@ -20,6 +20,9 @@ struct Slot {
   std::vector<uint64_t> words;  ///< a preposition of one or more words
 };
 
+/// A slot by its name in a cell: "subj", "gen", a preposition …
+Slot slot_of(std::string_view name);
+
 /// A word of `with`: its hash (0 = any word), and the one-letter preposition that it must carry (0 = none).
 struct WithWord {
   uint64_t hash = 0;

@@ -134,6 +134,16 @@ class Checker {
     return {};
   }
 
+  static std::string ends(std::string_view cell) {
+    for (std::string_view end : parts_of(cell, '|')) {
+      if (end.empty()) return "has an empty value between two |";
+      const bool latin = static_cast<unsigned char>(end[0]) < 0x80;
+      if (latin && end != "self" && end != "before" && end != "both" && end != "subj" && end != "obj" && end != "gen")
+        return "has the end " + quoted(end) + ": use self, before, both, subj, obj, gen or a preposition";
+    }
+    return {};
+  }
+
   static std::string within(std::string_view cell, double limit) {
     double degrees = 0;
     if (!number(cell, degrees)) return "is " + quoted(cell) + ": write decimal degrees";
@@ -164,6 +174,7 @@ class Checker {
       case Cell::event: return missing(types_, cell, "event type");
       case Cell::mode: return mode(cell, row);
       case Cell::cameo: return missing(cameo_, cell, "CAMEO code");
+      case Cell::ends: return ends(cell);
       case Cell::slots: return slots(cell);
     }
     return {};

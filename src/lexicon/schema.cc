@@ -78,6 +78,15 @@ constexpr std::array kTypes = {Column{"event", Cell::text, kRequired}, Column{"q
 constexpr std::array kCountries = {Column{"country", Cell::text, kRequired}, kMeaning};
 constexpr std::array kCameo = {Column{"code", Cell::text, kRequired}, Column{"scale", Cell::number, kRequired}, kMeaning};
 
+constexpr std::array kTies = {kId,
+                              Column{"tie", Cell::choice, kRequired, "leads part_of backs arms opposes controls"},
+                              Column{"kind", Cell::choice, kRequired, "title participle noun verb present"},
+                              Column{"forms", Cell::forms, kRequired},
+                              Column{"with", Cell::forms},
+                              Column{"from", Cell::ends, kRequired},
+                              Column{"to", Cell::ends, kRequired},
+                              kExample};
+
 // In the order of enum Table.
 constexpr std::array<TableSchema, kTables> kSchemas = {{
     {"states", "entities/states.tsv", kStates},
@@ -96,6 +105,7 @@ constexpr std::array<TableSchema, kTables> kSchemas = {{
     {"types", "ontology/events.tsv", kTypes},
     {"countries", "ontology/countries.tsv", kCountries},
     {"cameo", "ontology/cameo.tsv", kCameo},
+    {"ties", "ar/ties.tsv", kTies},
 }};
 
 constexpr std::array<std::string_view, 5> kMorphology = {"ar/adjectives.tsv", "ar/closed.tsv", "ar/names_morph.tsv", "ar/nouns.tsv",

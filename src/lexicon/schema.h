@@ -27,6 +27,7 @@ enum class Cell : uint8_t {
   event,      ///< a type of ontology/events.tsv
   mode,       ///< a mode of ontology/modes.tsv for the row's event
   cameo,      ///< a code of ontology/cameo.tsv
+  ends,       ///< self before both subj obj gen or prepositions; alternatives by |
   slots,      ///< subj obj obj2 gen withgen - or prepositions; alternatives by |, joined by +
 };
 

@@ -122,6 +122,16 @@ void event_forms(const SourceRow& row, const FormSink& sink) {
   }
 }
 
+// Verbs of ties are found by their lemma.
+void tie_forms(const SourceRow& row, const FormSink& sink) {
+  const TableSchema& schema = schema_of(Table::ties);
+  const std::string& kind = row.cells[column_of(schema, "kind")];
+  for (const std::u16string& form : keys_in(row.cells[column_of(schema, "forms")])) {
+    if (kind == "participle") inflect_participle(form, sink);
+    if (kind == "noun" || kind == "title") sink(form, Form::other);
+  }
+}
+
 }  // namespace
 
 void surface_forms(Table table, const SourceRow& row, const FormSink& sink) {
@@ -148,6 +158,7 @@ void surface_forms(Table table, const SourceRow& row, const FormSink& sink) {
     for (const std::u16string& adjective : keys_in(row.cells[column_of(schema, "adjectives")])) inflect_adjective(adjective, both);
   }
   if (table == Table::events) event_forms(row, both);
+  if (table == Table::ties) tie_forms(row, both);
 }
 
 std::vector<uint64_t> token_keys(std::u16string_view form) {

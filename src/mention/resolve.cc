@@ -228,6 +228,7 @@ void Resolver::add_mention(uint32_t e, const Draft& draft) {
 void Resolver::add_tie(const Draft& draft, uint32_t entity, uint32_t inner) {
   if (draft.role.none() || rules_.roles[draft.role.row].cls != RoleClass::office || draft.plural) return;
   uint32_t to = inner;
+  if (to == kNone && rules_.roles[draft.role.row].leads) return;  // a leader of nothing that is named
   if (to == kNone && !draft.country.empty()) {
     if (auto state = rules_.state_of_country.find(draft.country); state != rules_.state_of_country.end())
       if (auto known = entity_of_row_.find(row_key({static_cast<uint8_t>(Table::states), state->second})); known != entity_of_row_.end())
@@ -236,10 +237,11 @@ void Resolver::add_tie(const Draft& draft, uint32_t entity, uint32_t inner) {
   if (to == kNone || to == entity) return;
   if (!offices_.insert(uint64_t{entity} << 32 | to).second) return;
   Tie tie;
-  tie.type = "office";
+  const RoleRow& role = rules_.roles[draft.role.row];
+  tie.type = role.leads ? "leads" : "office";
   tie.from = entity;
   tie.to = to;
-  tie.title = rules_.roles[draft.role.row].head;
+  if (!role.leads) tie.title = role.head;
   tie.evidence = span_without(doc_, draft.tokens, draft.first);
   doc_.ties.push_back(std::move(tie));
 }

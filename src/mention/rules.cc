@@ -45,6 +45,15 @@ std::vector<NameRow> name_rows(const Lexicon& lexicon, Table table, EntityKind k
   return rows;
 }
 
+// Does the role begin with a word of ar/ties.tsv that tells of a leader?
+bool names_leader(const Lexicon& lexicon, std::string_view head) {
+  const std::vector<uint64_t> words = hash_words(head);
+  if (words.empty()) return false;
+  for (const Hit& hit : lexicon.hits(lexicon.step(lexicon.begin(), words.front())))
+    if (hit.table == Table::ties && lexicon.cell(Table::ties, hit.row, "kind") == "title") return true;
+  return false;
+}
+
 std::vector<RoleRow> role_rows(const Lexicon& lexicon) {
   std::vector<RoleRow> rows(lexicon.rows(Table::roles));
   for (uint32_t r = 0; r < rows.size(); ++r) {
@@ -57,6 +66,7 @@ std::vector<RoleRow> role_rows(const Lexicon& lexicon) {
         row.cls == RoleClass::people && !row.sector.empty() && (row.sector[0] == "CVL" || row.sector[0] == "UNK") && row.sector.size() <= 2;
     row.takes_of = !lexicon.cell(Table::roles, r, "complement").empty();
     row.head = lexicon.cell(Table::roles, r, "singular");
+    row.leads = names_leader(lexicon, row.head);
   }
   return rows;
 }

@@ -36,7 +36,8 @@ struct RoleRow {
   bool outlet = false;   ///< a kind word of outlets (newspaper, agency)
   bool generic = false;  ///< any person at all: no country without being told
   bool takes_of = false;
-  std::string head;  ///< singular form as written in the row
+  bool leads = false;  ///< a leader rather than the holder of a post (ar/ties.tsv, kind title)
+  std::string head;    ///< singular form as written in the row
 };
 
 struct Rules {

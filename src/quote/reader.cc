@@ -47,9 +47,7 @@ bool Reader::is_background(const Cue& cue) const {
 }
 
 // "it was said": nobody is told to have said it.
-bool Reader::is_impersonal(const Cue& cue) const {
-  return scene_.is_verb(cue.tokens.begin) && scene_.reading(cue.tokens.begin).passive;
-}
+bool Reader::is_impersonal(const Cue& cue) const { return scene_.is_verb(cue.tokens.begin) && scene_.reading(cue.tokens.begin).passive; }
 
 // "in a statement of X", "in a statement by the army": whose the words are.
 uint32_t Reader::owner(const Cue& cue, uint32_t limit) const {

@@ -28,6 +28,7 @@ std::string rules_of(const Document& doc) {
   std::string text;
   for (const Event& e : doc.events) text += " " + lexicon().row_name(e.rule);
   for (const Statement& s : doc.statements) text += " " + lexicon().row_name(s.rule);
+  for (const Tie& t : doc.ties) text += " " + lexicon().row_name(t.rule);
   for (const Mention& m : doc.mentions) text += " " + lexicon().row_name(m.row);
   return text;
 }
@@ -82,9 +83,21 @@ TEST(Examples, every_role_is_a_mention) {
   });
 }
 
+// A title is read by the stage `mention`, which names no row.
+TEST(Examples, every_tie_stands_between_parties) {
+  check_examples(Table::ties, [](const Document& doc, RowId id) {
+    const std::string_view type = lexicon().cell(Table::ties, id.row, "tie");
+    const bool title = lexicon().cell(Table::ties, id.row, "kind") == "title";
+    for (const Tie& tie : doc.ties)
+      if (tie.rule == id || (title && tie.rule.none() && tie.type == type)) return true;
+    return false;
+  });
+}
+
 TEST(Examples, the_list_of_known_failures_names_rows_that_exist) {
   std::set<std::string> rows;
-  for (Table table : {Table::events, Table::cues, Table::roles, Table::states, Table::bodies, Table::people, Table::outlets, Table::places})
+  for (Table table :
+       {Table::events, Table::cues, Table::roles, Table::ties, Table::states, Table::bodies, Table::people, Table::outlets, Table::places})
     for (uint32_t r = 0; r < lexicon().rows(table); ++r) rows.insert(lexicon().row_name(row_id(table, r)));
   for (const std::string& name : known_failures()) EXPECT_TRUE(rows.contains(name)) << name;
 }
