@@ -340,6 +340,9 @@ Frame Clauses::read(uint32_t verb, int depth) {
   Phrase after;
   if (r.number != Number::plur && r.number != Number::dual) after = phrase_after(verb, limits, before.party == nullptr);
   const bool fits = after.plain ? may_be_subject(verb, after.head) : after.party && agrees_behind(verb, *after.party);
+  // Behind a comma the verb opens a clause of its own, unless the comma closes what was put in behind its subject.
+  const bool cut = lead > limits.begin && scene_.doc.tokens[lead - 1].kind == TokenKind::punct;
+  if (before.party && cut && before.end < lead - 1 && scene_.doc.tokens[before.end].kind != TokenKind::punct) before = {};
   if (before.party && (!fits || !comma || lead - before.end <= 1)) {
     out.before = true;
     out.subject = with_coordinated(first_coordinated(before.party, limits), limits);
