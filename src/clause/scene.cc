@@ -124,6 +124,7 @@ bool Scene::governed(const Mention& m) const {
   }
   // "which X controls": a preposition with a pronoun has what it governs.
   if (is_word(at - 1) && reading(at - 1).upos == Upos::adp && (reading(at - 1).clitics & clitic::pronoun) != 0) return false;
+  if (fn[at - 1] == Fn::toward && counts(at)) return false;  // "about a thousand …"
   switch (fn[at - 1]) {
     case Fn::in:
     case Fn::from:

@@ -111,6 +111,12 @@ Found SlotFiller::verb_subject() {
   const Reading& reading = scene_.reading(verb);
   if (reading.person == 1 && speaker_ != kNone) return last_mention(speaker_, kNone);
   const Frame& frame = clauses_.frame(verb);
+  if (frame.pronoun) {
+    // "said that he will go": he who says so; else he who was told of last.
+    const uint32_t meant = speaker_ != kNone ? speaker_ : last_subject_;
+    const Found found = meant == kNone ? Found{} : last_mention(meant, verb);
+    return !found.empty() && clauses_.agrees_before(verb, *found.front()) ? found : Found{};
+  }
   const bool joined = (reading.clitics & (clitic::wa | clitic::fa)) != 0;
   // An act told on of the same subject: what follows is its object.
   const bool opens_sentence = verb == scene_.doc.sentences[scene_.doc.tokens[verb].sentence].tokens.begin;
