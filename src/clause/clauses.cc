@@ -334,7 +334,8 @@ Frame Clauses::read(uint32_t verb, int depth) {
   if (r.person == 1 || r.person == 2) return out;
   if (read_relative(verb, lead, limits, out)) return out;
   if (read_undefined_relative(verb, lead, limits, out)) return out;
-  if (const uint32_t t = lead - 1; lead > scene_.doc.sentences[scene_.doc.tokens[verb].sentence].tokens.begin && opens_content(scene_.fn[t]) &&
+  if (const uint32_t t = lead - 1; lead > scene_.doc.sentences[scene_.doc.tokens[verb].sentence].tokens.begin &&
+                                   opens_content(scene_.fn[t]) &&
                                    ((scene_.reading(t).clitics & clitic::pronoun) != 0 || scene_.reading(t).suf > 0)) {
     out.pronoun = out.before = true;
     return out;

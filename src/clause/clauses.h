@@ -18,7 +18,7 @@ struct Frame {
   bool before = false;                  ///< the subject stands before the verb
   bool inherited = false;               ///< it is the subject of an earlier verb
   bool noun_subject = false;            ///< an ordinary noun is the subject; `subject` then holds whose it is, if anybody's
-  bool pronoun = false;       ///< the subject is a pronoun joined to the word before ("that he …"): `subject` is empty
+  bool pronoun = false;                 ///< the subject is a pronoun joined to the word before ("that he …"): `subject` is empty
   bool resumes = false;                 ///< a relative clause whose pronoun is the object: "the raid that X carried out"
   const Mention* antecedent = nullptr;  ///< what a relative clause is said of, where it is a party
   uint32_t rest = 0;                    ///< first token behind the verb and a subject that follows it

@@ -100,9 +100,9 @@ bool Scene::governed(const Mention& m) const {
       doc.sentences[before_first.sentence].tokens.begin + 2 >= m.tokens.begin)
     return true;
   // The name of an outlet behind its kind: "to the agency X".
-  if (const Mention* kind = mention_over(m.tokens.begin - 1);
-      kind && kind->tokens.end == m.tokens.begin && !kind->adjective && doc.entities[kind->entity].kind == EntityKind::outlet &&
-      doc.entities[m.entity].kind == EntityKind::outlet)
+  if (const Mention* kind = mention_over(m.tokens.begin - 1); kind && kind->tokens.end == m.tokens.begin && !kind->adjective &&
+                                                              doc.entities[kind->entity].kind == EntityKind::outlet &&
+                                                              doc.entities[m.entity].kind == EntityKind::outlet)
     return governed(*kind);
   // In a construct chain the preposition stands before the chain.
   uint32_t at = m.tokens.begin;

@@ -109,7 +109,7 @@ class DateReader {
     }
     std::string iso = month_iso(y, m);
     if (day_number > 0) {
-      char buffer[8];
+      char buffer[16];
       std::snprintf(buffer, sizeof buffer, "-%02d", day_number);
       iso += buffer;
     }
@@ -155,7 +155,7 @@ class DateReader {
       const int months = year_ * 12 + month_ - 1 + step;
       return add(t, t + 2, month_iso(months / 12, months % 12 + 1));
     }
-    if (period == "week") return add(t, t + 2, iso_of(today_ + 7 * step).substr(0, 7));
+    if (period == "week") return add(t, t + 2, iso_of(today_ + int64_t{7} * step).substr(0, 7));
     return t;
   }
 
