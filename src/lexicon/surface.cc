@@ -129,6 +129,21 @@ void tie_forms(const SourceRow& row, const FormSink& sink) {
   }
 }
 
+// A phrase of noun and adjective has the article before both words or before none: the article of the first is cut from the text when it
+// is looked up, so that of the others is entered.
+void topic_forms(const SourceRow& row, const FormSink& sink) {
+  const TableSchema& schema = schema_of(Table::topics);
+  for (const auto& [column, kind] : {CellForms{"words", Form::name}, CellForms{"weak", Form::other}}) {
+    for (const std::u16string& form : keys_in(row.cells[column_of(schema, column)])) {
+      sink(form, kind);
+      std::vector<std::u16string> words = words_of(form);
+      for (size_t w = 1; w < words.size(); ++w)
+        if (!words[w].starts_with(kArticle)) words[w].insert(0, kArticle);
+      if (words.size() > 1) sink(joined(words), kind);
+    }
+  }
+}
+
 }  // namespace
 
 void surface_forms(Table table, const SourceRow& row, const FormSink& sink) {
@@ -156,6 +171,7 @@ void surface_forms(Table table, const SourceRow& row, const FormSink& sink) {
   }
   if (table == Table::events) event_forms(row, both);
   if (table == Table::ties) tie_forms(row, both);
+  if (table == Table::topics) topic_forms(row, both);
 }
 
 std::vector<uint64_t> token_keys(std::u16string_view form) {
