@@ -9,7 +9,8 @@ Scene::Scene(const Lexicon& lex, const FunctionWords& functions, const Document&
       lexicon(lex),
       fn(function_words_of(functions, document)),
       mention_of_(document.tokens.size(), kNone),
-      over_(document.tokens.size(), kNone) {
+      over_(document.tokens.size(), kNone),
+      peels_(document.tokens.size()) {
   matches.fill(lexicon, doc, {0, static_cast<uint32_t>(doc.tokens.size())});
   first_statement_.assign(doc.sentences.size() + 1, static_cast<uint32_t>(doc.statements.size()));
   for (uint32_t s = static_cast<uint32_t>(doc.statements.size()); s-- > 0;)
@@ -24,6 +25,12 @@ Scene::Scene(const Lexicon& lex, const FunctionWords& functions, const Document&
   }
 }
 
+const Peels& Scene::peels(uint32_t t) const {
+  Peels& known = peels_[t];
+  if (known.count == 0) known = peel(doc.key_of(doc.tokens[t]));
+  return known;
+}
+
 bool Scene::has_word(uint32_t t, uint64_t word) const {
   const Token& token = doc.tokens[t];
   if (token.kind != TokenKind::word) return false;
@@ -31,14 +38,14 @@ bool Scene::has_word(uint32_t t, uint64_t word) const {
     const Reading& reading = doc.readings[token.first_reading + r];
     if (reading.stem == word || reading.lemma == word) return true;
   }
-  for (const Peel& p : peel(doc.key_of(token)))
+  for (const Peel& p : peels(t))
     if (p.hash == word) return true;
   return false;
 }
 
 bool Scene::reads(uint32_t t, uint64_t word) const {
   if (!is_word(t)) return false;
-  for (const Peel& p : peel(doc.key_of(doc.tokens[t])))
+  for (const Peel& p : peels(t))
     if (p.hash == word) return true;
   return false;
 }

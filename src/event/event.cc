@@ -3,6 +3,7 @@
 #include <span>
 
 #include "clause/scene.h"
+#include "event/contexts.h"
 #include "event/dates.h"
 #include "event/deaths.h"
 #include "event/means.h"
@@ -29,13 +30,14 @@ constexpr size_t kMemory = 200;
 class ReportReader {
  public:
   ReportReader(const Lexicon& lexicon, const FunctionWords& functions, const event::Rules& rules, const event::TieRules& ties,
-               Document& doc, bool trace)
-      : scene_(lexicon, functions, doc), rules_(rules), ties_(ties), doc_(doc), trace_(trace) {}
+               const event::ContextRules& contexts, Document& doc, bool trace)
+      : scene_(lexicon, functions, doc), rules_(rules), ties_(ties), contexts_(contexts), doc_(doc), trace_(trace) {}
 
   void read() {
     if (is_sport()) return;
     for (uint32_t s = 0; s < doc_.sentences.size(); ++s) read_sentence(s);
     event::read_ties(scene_, clauses_, ties_, doc_);
+    event::give_contexts(scene_, contexts_, doc_);
   }
 
  private:
@@ -358,6 +360,7 @@ class ReportReader {
   clause::Clauses clauses_{scene_};
   const event::Rules& rules_;
   const event::TieRules& ties_;
+  const event::ContextRules& contexts_;
   Document& doc_;
   bool trace_;
   uint32_t last_subject_ = kNone;
@@ -372,9 +375,10 @@ class EventStage final : public Stage {
         functions_(FunctionWords::from(lexicon)),
         rules_(std::move(rules)),
         ties_(event::TieRules::from(lexicon)),
+        contexts_(event::ContextRules::from(lexicon)),
         trace_(trace) {}
 
-  void run(Document& doc) const override { ReportReader(lexicon_, functions_, rules_, ties_, doc, trace_).read(); }
+  void run(Document& doc) const override { ReportReader(lexicon_, functions_, rules_, ties_, contexts_, doc, trace_).read(); }
 
   std::string verify(const Document& doc) const override {
     for (const Event& e : doc.events) {
@@ -394,6 +398,7 @@ class EventStage final : public Stage {
   FunctionWords functions_;
   event::Rules rules_;
   event::TieRules ties_;
+  event::ContextRules contexts_;
   bool trace_;
 };
 

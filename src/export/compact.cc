@@ -73,6 +73,14 @@ class CompactWriter {
     }
   }
 
+  void contexts() {
+    for (const Event& e : doc_.events) {
+      std::string text = e.event + " trigger=" + marked(e.trigger) + " context=";
+      for (const std::string& context : e.context) text.append(&context == &e.context.front() ? "" : ",").append(context);
+      line(e.context.empty() ? text + "-" : text);
+    }
+  }
+
   void events() {
     for (const Event& e : doc_.events) {
       std::string text = e.event + (e.mode.empty() ? "" : "/" + e.mode);
@@ -193,6 +201,7 @@ std::string to_compact(const Document& doc, const Lexicon& lexicon, std::string_
   if (stage == "mention" || whole) writer.entities();
   if (stage == "quote" || whole) writer.statements();
   if (stage == "event" || whole) writer.events();
+  if (stage == "context") writer.contexts();
   return writer.take();
 }
 

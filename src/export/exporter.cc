@@ -40,7 +40,8 @@ std::string joined(const std::vector<std::string_view>& words) {
 
 Result<std::unique_ptr<Exporter>> make_compact(std::string_view stage, const Lexicon& lexicon) {
   std::vector<std::string_view> stages = Engine::stages();
-  stages.push_back("whole");  // mention, quote and event
+  stages.push_back("context");  // of the events
+  stages.push_back("whole");    // mention, quote and event
   if (std::find(stages.begin(), stages.end(), stage) == stages.end()) {
     return fail(ErrorCode::usage, "unknown stage \"" + std::string(stage) + "\": write compact:STAGE with one of " + joined(stages));
   }

@@ -58,6 +58,7 @@ class Checker {
     fill(sectors_, Table::sectors);
     fill(types_, Table::types);
     fill(cameo_, Table::cameo);
+    fill(contexts_, Table::contexts);
     fill(bodies_, Table::bodies);
     if (!bodies_.empty()) fill(bodies_, Table::states);
     for (const SourceRow& row : of(rows, Table::modes)) modes_.insert(row.cells[0] + "/" + row.cells[1]);
@@ -173,6 +174,7 @@ class Checker {
       case Cell::number: return number(cell, ignored) ? "" : "is " + quoted(cell) + ": write a number";
       case Cell::event: return missing(types_, cell, "event type");
       case Cell::mode: return mode(cell, row);
+      case Cell::context: return missing(contexts_, cell, "context");
       case Cell::cameo: return missing(cameo_, cell, "CAMEO code");
       case Cell::ends: return ends(cell);
       case Cell::slots: return slots(cell);
@@ -181,7 +183,7 @@ class Checker {
   }
 
   Faults& faults_;
-  Codes countries_, sectors_, types_, cameo_, bodies_, modes_;
+  Codes countries_, sectors_, types_, cameo_, contexts_, bodies_, modes_;
 };
 
 }  // namespace

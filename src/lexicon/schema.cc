@@ -87,6 +87,9 @@ constexpr std::array kTies = {kId,
                               Column{"to", Cell::ends, kRequired},
                               kExample};
 
+constexpr std::array kTopics = {kId, Column{"context", Cell::context, kRequired}, Column{"words", Cell::forms, kRequired},
+                                Column{"weak", Cell::forms}, kExample};
+
 // In the order of enum Table.
 constexpr std::array<TableSchema, kTables> kSchemas = {{
     {"states", "entities/states.tsv", kStates},
@@ -106,6 +109,7 @@ constexpr std::array<TableSchema, kTables> kSchemas = {{
     {"countries", "ontology/countries.tsv", kCountries},
     {"cameo", "ontology/cameo.tsv", kCameo},
     {"ties", "ar/ties.tsv", kTies},
+    {"topics", "ar/topics.tsv", kTopics},
 }};
 
 constexpr std::array<std::string_view, 5> kMorphology = {"ar/adjectives.tsv", "ar/closed.tsv", "ar/names_morph.tsv", "ar/nouns.tsv",

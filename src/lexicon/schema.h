@@ -26,6 +26,7 @@ enum class Cell : uint8_t {
   number,     ///< a decimal number
   event,      ///< a type of ontology/events.tsv
   mode,       ///< a mode of ontology/modes.tsv for the row's event
+  context,    ///< a context of ontology/contexts.tsv
   cameo,      ///< a code of ontology/cameo.tsv
   ends,       ///< self before both subj obj gen or prepositions; alternatives by |
   slots,      ///< subj obj obj2 gen withgen - or prepositions; alternatives by |, joined by +

@@ -111,13 +111,24 @@ std::vector<CellForms> cells_of(Table table) {
   }
 }
 
+// "two attacks": of a noun of one word.
+void dual_forms(const std::u16string& noun, const FormSink& sink) {
+  if (noun.size() < 3 || noun.find(u' ') != std::u16string::npos) return;
+  std::u16string stem = noun;
+  if (stem.back() == heh) stem.back() = teh;  // ta marbuta, folded
+  for (std::u16string_view ending : {u"\u0627\u0646", u"\u064A\u0646"}) sink(stem + std::u16string(ending), Form::plural);
+}
+
 void event_forms(const SourceRow& row, const FormSink& sink) {
   const TableSchema& schema = schema_of(Table::events);
   const std::string& kind = row.cells[column_of(schema, "kind")];
   Form form = Form::singular;
   for (const std::u16string& trigger : keys_in(row.cells[column_of(schema, "trigger")])) {
     if (kind == "participle") inflect_participle(trigger, sink);
-    if (kind == "noun") sink(trigger, form);
+    if (kind == "noun") {
+      sink(trigger, form);
+      if (form == Form::singular) dual_forms(trigger, sink);
+    }
     form = Form::plural;
   }
 }
@@ -129,6 +140,21 @@ void tie_forms(const SourceRow& row, const FormSink& sink) {
   for (const std::u16string& form : keys_in(row.cells[column_of(schema, "forms")])) {
     if (kind == "participle") inflect_participle(form, sink);
     if (kind == "noun" || kind == "title") sink(form, Form::other);
+  }
+}
+
+// A phrase of noun and adjective has the article before both words or before none: the article of the first is cut from the text when it
+// is looked up, so that of the others is entered.
+void topic_forms(const SourceRow& row, const FormSink& sink) {
+  const TableSchema& schema = schema_of(Table::topics);
+  for (const auto& [column, kind] : {CellForms{"words", Form::name}, CellForms{"weak", Form::other}}) {
+    for (const std::u16string& form : keys_in(row.cells[column_of(schema, column)])) {
+      sink(form, kind);
+      std::vector<std::u16string> words = words_of(form);
+      for (size_t w = 1; w < words.size(); ++w)
+        if (!words[w].starts_with(kArticle)) words[w].insert(0, kArticle);
+      if (words.size() > 1) sink(joined(words), kind);
+    }
   }
 }
 
@@ -159,6 +185,7 @@ void surface_forms(Table table, const SourceRow& row, const FormSink& sink) {
   }
   if (table == Table::events) event_forms(row, both);
   if (table == Table::ties) tie_forms(row, both);
+  if (table == Table::topics) topic_forms(row, both);
 }
 
 std::vector<uint64_t> token_keys(std::u16string_view form) {

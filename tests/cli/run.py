@@ -122,7 +122,7 @@ def test_conllu_has_words(tmp):
 
 
 def test_compact_of_a_stage_and_whole(tmp):
-    for stage in ("text", "token", "morph", "chunk", "mention", "quote", "event", "whole"):
+    for stage in ("text", "token", "morph", "chunk", "mention", "quote", "event", "context", "whole"):
         assert run("read", "--to", f"compact:{stage}", data=TEXT)[0] == 0
     assert run("read", "--to", "compact", data=TEXT)[1] == run("read", "--to", "compact:whole", data=TEXT)[1] != ""
     assert run("read", "--to", "compact:magic", data=TEXT)[0] == 2

@@ -3,6 +3,7 @@
 // listed row that fires. The list as it would be now is written beside the test program: known_failures.txt in the working directory.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <set>
@@ -94,10 +95,34 @@ TEST(Examples, every_tie_stands_between_parties) {
   });
 }
 
+bool has_context(const Document& doc, std::string_view context) {
+  for (const Event& e : doc.events)
+    if (std::find(e.context.begin(), e.context.end(), context) != e.context.end()) return true;
+  return false;
+}
+
+TEST(Examples, every_topic_gives_its_context) {
+  check_examples(Table::topics,
+                 [](const Document& doc, RowId id) { return has_context(doc, lexicon().cell(Table::topics, id.row, "context")); });
+}
+
+// Each word alone, in a sentence that is about nothing else.
+TEST(Examples, every_word_of_a_topic_gives_its_context) {
+  for (uint32_t r = 0; r < lexicon().rows(Table::topics); ++r) {
+    const std::string_view context = lexicon().cell(Table::topics, r, "context");
+    std::istringstream words{std::string(lexicon().cell(Table::topics, r, "words"))};
+    for (std::string word; std::getline(words, word, '|');) {
+      Report report;
+      report.text = "وصل الوزير الفرنسي إلى بيروت أمس وتحدث مع نظيره عن " + word + ".";
+      EXPECT_TRUE(has_context(engine().read(report), context)) << lexicon().row_place(row_id(Table::topics, r)) << ": " << word;
+    }
+  }
+}
+
 TEST(Examples, the_list_of_known_failures_names_rows_that_exist) {
   std::set<std::string> rows;
-  for (Table table :
-       {Table::events, Table::cues, Table::roles, Table::ties, Table::states, Table::bodies, Table::people, Table::outlets, Table::places})
+  for (Table table : {Table::events, Table::cues, Table::roles, Table::ties, Table::topics, Table::states, Table::bodies, Table::people,
+                      Table::outlets, Table::places})
     for (uint32_t r = 0; r < lexicon().rows(table); ++r) rows.insert(lexicon().row_name(row_id(table, r)));
   for (const std::string& name : known_failures()) EXPECT_TRUE(rows.contains(name)) << name;
 }
