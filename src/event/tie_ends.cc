@@ -101,7 +101,7 @@ Found TieWords::object() {
   if (verb() == kNone) return {};
   const Frame& frame = clauses_.frame(verb());
   if (frame.resumes) return one(row_.type == "leads" ? inner_body(frame.antecedent) : frame.antecedent);
-  const Found found = clauses_.object(verb(), limits_);
+  Found found = clauses_.object(verb(), limits_);
   if (found.empty() || found.front()->tokens.begin > std::max(frame.rest, verb() + 1) + 1) return {};
   return found;
 }

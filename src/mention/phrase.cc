@@ -333,48 +333,63 @@ bool PhraseReader::ends_absolute(const Draft& draft) const {
   return vowel == u'\u0648' || vowel == u'\u064A';
 }
 
+// May what `match` names be the complement of the draft: in construct, or behind the preposition that it carries?
+bool PhraseReader::may_complement(const Draft& draft, const RoleRow& role, const Match& match, bool bridge) const {
+  if (match.hit.table == Table::titles) return false;
+  const bool bare = match.first.units == 0;
+  const bool lam = (match.first.clitics & clitic::la) != 0, ba = (match.first.clitics & clitic::ba) != 0;
+  if (!bare && !(match.first.units == 1 && (lam || (ba && role.cls != RoleClass::body)))) return false;
+  if (!bridge && bare && ends_absolute(draft)) return false;
+  // Whom somebody speaks to is no part of him.
+  if (lam && (match.hit.table == Table::outlets || (match.hit.table == Table::roles && rules_.roles[match.hit.row].outlet))) return false;
+  if (bridge || !bare || !(draft.definite || draft.closed || match.hit.table == Table::people)) return true;
+  // Defined by its article: no construct can follow, but the name of a body can stand in apposition.
+  const NameRow* row = rules_.name(match.hit);
+  if (!(role.cls == RoleClass::body && row && (match.hit.table == Table::bodies || match.hit.table == Table::outlets))) return false;
+  // A name that begins with a kind word of its own is a phrase of its own: "the opposition | the party of …".
+  const Match* kind = find(match.tokens.begin, Table::roles);
+  return !kind || rules_.roles[kind->hit.row].cls != RoleClass::body;
+}
+
+// Does the phrase that was read behind the draft belong to it?
+bool PhraseReader::belongs(Draft& draft, const RoleRow& role, const Draft& inner, Fn bridge) const {
+  const bool body = inner.role.table == static_cast<uint8_t>(Table::roles) && rules_.roles[inner.role.row].cls == RoleClass::body;
+  if (bridge != Fn::none && inner.row.none() && !body) return false;
+  // "protesters in X": the place tells whose they are and stays a phrase of its own.
+  if (bridge == Fn::in && inner.place_like && role.cls == RoleClass::people) {
+    if (draft.country.empty()) draft.country = inner.country;
+    return false;
+  }
+  return inner.kind != EntityKind::person || role.cls == RoleClass::people;
+}
+
+// The sectors of a post or crowd are those of the body that it belongs to.
+void PhraseReader::take_sectors(Draft& draft, const RoleRow& role, const Draft& inner) const {
+  if (role.cls == RoleClass::body) return;
+  if (inner.kind != EntityKind::state && !inner.sector.empty() && (role.sector.size() <= 1 || role.cls == RoleClass::people)) {
+    std::vector<std::string> both = inner.sector;
+    add_sectors(both, draft.sector);
+    draft.sector = both;
+  } else if ((inner.country == "UNO" || inner.country == "EUR" || inner.country == "IGO") && inner.sector.empty()) {
+    draft.sector.clear();
+  }
+}
+
 // What a post or body belongs to: in construct, behind the preposition lam, or behind another preposition.
 bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth) {
   const uint32_t at = draft.tokens.end;
   if (depth >= kMaxDepth) return false;
-  uint32_t from = at;
   const Fn fn = functions_[at];
   const bool bridge = (fn == Fn::in || fn == Fn::from || fn == Fn::for_) && role.cls != RoleClass::body;
-  if (bridge) from = at + 1;
+  const uint32_t from = bridge ? at + 1 : at;
   if (from >= sentence_.end || !is_word(doc_, from)) return false;
   const Match* match = best_match(from);
-  if (!match || match->hit.table == Table::titles) return false;
-  const bool lam = (match->first.clitics & clitic::la) != 0;
-  const bool ba = (match->first.clitics & clitic::ba) != 0;
-  if (match->first.units != 0 && !(lam && match->first.units == 1) && !(ba && match->first.units == 1 && role.cls != RoleClass::body))
-    return false;
-  if (!bridge && match->first.units == 0 && ends_absolute(draft)) return false;
-  if (lam && (match->hit.table == Table::outlets || (match->hit.table == Table::roles && rules_.roles[match->hit.row].outlet)))
-    return false;
-  if (!bridge && match->first.units == 0 && (draft.definite || draft.closed || match->hit.table == Table::people)) {
-    // Defined by its article: no construct can follow, but the name of a body can stand in apposition.
-    const NameRow* row = rules_.name(match->hit);
-    if (!(role.cls == RoleClass::body && row && (match->hit.table == Table::bodies || match->hit.table == Table::outlets))) return false;
-    // A name that begins with a kind word of its own is a phrase of its own: "the opposition | the party of …".
-    const Match* kind = find(from, Table::roles);
-    if (kind && rules_.roles[kind->hit.row].cls == RoleClass::body) return false;
-  }
+  if (!match || !may_complement(draft, role, *match, bridge)) return false;
   const size_t before = drafts_.size();
   const uint32_t end = read_at(from, depth + 1);
   if (drafts_.size() == before || drafts_.back().tokens.begin != from) return false;
   const Draft inner = drafts_.back();
-  if (bridge && inner.row.none() &&
-      !(inner.role.table == static_cast<uint8_t>(Table::roles) && rules_.roles[inner.role.row].cls == RoleClass::body)) {
-    drafts_.resize(before);
-    return false;
-  }
-  // "protesters in X": the place tells whose they are and stays a phrase of its own.
-  if (bridge && fn == Fn::in && inner.place_like && role.cls == RoleClass::people) {
-    if (draft.country.empty()) draft.country = inner.country;
-    drafts_.resize(before);
-    return false;
-  }
-  if (inner.kind == EntityKind::person && role.cls != RoleClass::people) {
+  if (!belongs(draft, role, inner, bridge ? fn : Fn::none)) {
     drafts_.resize(before);
     return false;
   }
@@ -387,15 +402,8 @@ bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth)
     if (!inner.sector.empty()) draft.sector = inner.sector;
     drafts_.resize(before);
     draft.inner = kNone;
-  } else if (role.cls != RoleClass::body && inner.kind != EntityKind::state && !inner.sector.empty() &&
-             (role.sector.size() <= 1 || role.cls == RoleClass::people)) {
-    std::vector<std::string> both = inner.sector;
-    add_sectors(both, draft.sector);
-    draft.sector = both;
-  } else if (role.cls != RoleClass::body && (inner.country == "UNO" || inner.country == "EUR" || inner.country == "IGO") &&
-             inner.sector.empty()) {
-    draft.sector.clear();
   }
+  take_sectors(draft, role, inner);
   draft.tokens.end = end;
   return true;
 }

@@ -59,6 +59,9 @@ class PhraseReader {
   bool read_named(const Match& match, Draft& out);
   bool read_unknown_person(uint32_t at, Draft& out);
   void read_modifiers(Draft& draft, const RoleRow& role, int depth);
+  bool may_complement(const Draft& draft, const RoleRow& role, const Match& match, bool bridge) const;
+  bool belongs(Draft& draft, const RoleRow& role, const Draft& inner, Fn bridge) const;
+  void take_sectors(Draft& draft, const RoleRow& role, const Draft& inner) const;
   bool read_complement(Draft& draft, const RoleRow& role, int depth);
   void read_attached_name(Draft& draft, int depth);
   void read_apposition(Draft& draft, int depth);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <utility>
 
 namespace isnad::mention {
 namespace {
@@ -66,7 +67,8 @@ int cut_of(const Document& doc, const Token& token, const std::vector<std::u16st
 void sort_by_text(std::vector<Draft>& drafts) {
   std::vector<uint32_t> order(drafts.size()), place(drafts.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return drafts[a].tokens.begin < drafts[b].tokens.begin; });
+  std::sort(order.begin(), order.end(),
+            [&](uint32_t a, uint32_t b) { return std::pair(drafts[a].tokens.begin, a) < std::pair(drafts[b].tokens.begin, b); });
   std::vector<Draft> sorted;
   sorted.reserve(drafts.size());
   for (uint32_t i = 0; i < order.size(); ++i) {
