@@ -11,7 +11,7 @@ _isnad() {
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     --lexicon) COMPREPLY=($(compgen -d -- "$current")); return ;;
     --lexicon-image | --output | -o) COMPREPLY=($(compgen -f -- "$current")); return ;;
-    --published | --outlet | --id | --jobs | -j | --sentence | -s | --report | --diff) return ;;
+    --published | --outlet | --id | --jobs | -j | --sentence | -s | --report | --diff | --top) return ;;
   esac
   local options="--help"
   case $command in
@@ -19,13 +19,13 @@ _isnad() {
     explain) options+=" --sentence --report --from --published --outlet --off --lexicon --lexicon-image" ;;
     eval) options+=" --diff --json --jobs --lexicon --lexicon-image" ;;
     version) options+=" --lexicon --lexicon-image" ;;
-    lexicon) options+=" --lexicon --lexicon-image" ;;
+    lexicon) options+=" --top --tsv --from --jobs --lexicon --lexicon-image" ;;
     *) COMPREPLY=($(compgen -W "read explain eval lexicon version --help --version" -- "$current")); return ;;
   esac
   if [[ $current == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$current"))
   elif [[ $command == lexicon && $previous == lexicon ]]; then
-    COMPREPLY=($(compgen -W "check show" -- "$current"))
+    COMPREPLY=($(compgen -W "check show gaps" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi

@@ -36,7 +36,11 @@ _isnad() {
           _arguments $lexicon_options '--diff[list what is missed or false, of all or one report]::id:' '--json[figures as one JSON object]' \
             '(-j --jobs)'{-j,--jobs}'[threads]:number:' '--help[show help]' '1:file:_files'
           ;;
-        lexicon) _arguments $lexicon_options '--help[show help]' '1:command:(check show)' '*:directory:_files' ;;
+        lexicon)
+          _arguments $lexicon_options '--top[gaps: words of each class]:number:' '--tsv[gaps: TSV also on a terminal]' \
+            '--from[gaps: form of the input]:form:(auto text jsonl)' '(-j --jobs)'{-j,--jobs}'[gaps: threads]:number:' \
+            '--help[show help]' '1:command:(check show gaps)' '*:file:_files'
+          ;;
         version) _arguments $lexicon_options '--help[show help]' ;;
       esac
       ;;

@@ -49,6 +49,7 @@ void add_read(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_eval(CLI::App& app, int& exit_code);
 void add_lexicon(CLI::App& app, int& exit_code);
+void add_lexicon_gaps(CLI::App& group, int& exit_code);  ///< a command of `lexicon`
 void add_version(CLI::App& app, int& exit_code);
 
 }  // namespace isnad::cli

@@ -1,4 +1,4 @@
-// isnad lexicon check|show: the rows themselves.
+// isnad lexicon check|show (gaps: lexicon_gaps.cc): the rows themselves.
 #include "isnad/lexicon.h"
 
 #include <CLI/App.hpp>
@@ -121,7 +121,7 @@ int show(const ShowOptions& options) {
 void add_lexicon(CLI::App& app, int& exit_code) {
   CLI::App* group = app.add_subcommand("lexicon", "Look into lexicon rows");
   group->require_subcommand(1);
-  group->footer("Examples:\n  isnad lexicon check my-rows\n  isnad lexicon show events:acc_itham");
+  group->footer("Examples:\n  isnad lexicon check my-rows\n  isnad lexicon show events:acc_itham\n  isnad lexicon gaps news.jsonl.gz");
 
   auto directories = std::make_shared<std::vector<std::string>>();
   CLI::App* check_command = group->add_subcommand("check", "Print every fault as file:line:column; exit code 4 if there is one");
@@ -139,6 +139,7 @@ void add_lexicon(CLI::App& app, int& exit_code) {
   options->lexicon.add_to(*show_command);
   show_command->footer("Examples:\n  isnad lexicon show events:acc_itham\n  isnad lexicon show WORD --lexicon my-rows");
   show_command->callback([options, &exit_code] { exit_code = show(*options); });
+  add_lexicon_gaps(*group, exit_code);
 }
 
 }  // namespace isnad::cli

@@ -14,14 +14,12 @@
 
 #include "cli/common.h"
 #include "cli/output.h"
+#include "cli/reports.h"
 #include "isnad/engine.h"
 #include "isnad/exporter.h"
-#include "isnad/input.h"
 
 namespace isnad::cli {
 namespace {
-
-constexpr size_t kReportsPerJob = 4;  // in flight; bounds the memory however long the input is
 
 struct ReadOptions {
   std::vector<std::string> files;
@@ -33,49 +31,6 @@ struct ReadOptions {
   EngineOptions engine;
   LexiconOptions lexicon;
   int jobs = 0;
-};
-
-/// The reports of all files, one after another. Faults are told at once and counted.
-class Reports {
- public:
-  Reports(std::vector<std::string> files, InputOptions options) : files_(std::move(files)), options_(std::move(options)) {}
-
-  std::optional<Report> next() {
-    while (!stop_flag() && open()) {
-      Result<std::optional<Report>> report = reader_->next();
-      if (!report) {
-        complain(report.error());
-        ++faults_;
-      } else if (*report) {
-        return std::move(*report);
-      } else {
-        reader_.reset();
-      }
-    }
-    return std::nullopt;
-  }
-
-  size_t faults() const { return faults_; }
-
- private:
-  bool open() {
-    while (!reader_ && at_ < files_.size()) {
-      Result<std::unique_ptr<ReportReader>> reader = ReportReader::open(files_[at_++], options_);
-      if (reader) {
-        reader_ = std::move(*reader);
-      } else {
-        complain(reader.error());
-        ++faults_;
-      }
-    }
-    return reader_ != nullptr;
-  }
-
-  std::vector<std::string> files_;
-  InputOptions options_;
-  std::unique_ptr<ReportReader> reader_;
-  size_t at_ = 0;
-  size_t faults_ = 0;
 };
 
 /// One line on the terminal that says how far it is; silent when standard error is none, or when the records go to one.
@@ -155,9 +110,7 @@ int finish(Output& output, const Ending& ending, size_t faults) {
   if (ending.error) return complain(*ending.error);
   if (const Result<void> closed = output.finish(); !closed) return complain(closed.error());
   if (const int code = stop_exit_code(); code != 0) return code;
-  if (faults == 0) return 0;
-  std::fprintf(stderr, "isnad: %zu %s could not be read\n", faults, faults == 1 ? "input" : "inputs");
-  return kExitInput;
+  return exit_code_of_faults(faults);
 }
 
 int run(ReadOptions options) {

@@ -24,6 +24,7 @@ std::string joined(const std::vector<std::string>& items) {
 
 std::vector<const Party*> parties_at(const Coding& coding, const std::vector<uint32_t>& indices) {
   std::vector<const Party*> parties;
+  parties.reserve(indices.size() + 1);
   for (uint32_t index : indices) parties.push_back(party_at(coding, index));
   if (parties.empty()) parties.push_back(nullptr);
   return parties;
