@@ -2,7 +2,7 @@
 _isnad() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in read | explain | lexicon | version) command=$word; break ;; esac
+    case $word in read | explain | eval | lexicon | version) command=$word; break ;; esac
   done
   case $previous in
     --from) COMPREPLY=($(compgen -W "auto text jsonl" -- "$current")); return ;;
@@ -11,15 +11,16 @@ _isnad() {
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     --lexicon) COMPREPLY=($(compgen -d -- "$current")); return ;;
     --lexicon-image | --output | -o) COMPREPLY=($(compgen -f -- "$current")); return ;;
-    --published | --outlet | --id | --jobs | -j | --sentence | -s | --report) return ;;
+    --published | --outlet | --id | --jobs | -j | --sentence | -s | --report | --diff) return ;;
   esac
   local options="--help"
   case $command in
     read) options+=" --from --to --output --published --outlet --id --color --lexicon --lexicon-image --off --verify --jobs" ;;
     explain) options+=" --sentence --report --from --published --outlet --off --lexicon --lexicon-image" ;;
+    eval) options+=" --diff --json --jobs --lexicon --lexicon-image" ;;
     version) options+=" --lexicon --lexicon-image" ;;
     lexicon) options+=" --lexicon --lexicon-image" ;;
-    *) COMPREPLY=($(compgen -W "read explain lexicon version --help --version" -- "$current")); return ;;
+    *) COMPREPLY=($(compgen -W "read explain eval lexicon version --help --version" -- "$current")); return ;;
   esac
   if [[ $current == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$current"))

@@ -1,10 +1,11 @@
 # fish completion for isnad
-set -l commands read explain lexicon version
+set -l commands read explain eval lexicon version
 set -l stages text token morph chunk mention quote event
 
 complete -c isnad -n "not __fish_seen_subcommand_from $commands" -f
 complete -c isnad -n "not __fish_seen_subcommand_from $commands" -a read -d "Code reports"
 complete -c isnad -n "not __fish_seen_subcommand_from $commands" -a explain -d "Show why a record is as it is"
+complete -c isnad -n "not __fish_seen_subcommand_from $commands" -a eval -d "Hold records against gold reports"
 complete -c isnad -n "not __fish_seen_subcommand_from $commands" -a lexicon -d "Look into lexicon rows"
 complete -c isnad -n "not __fish_seen_subcommand_from $commands" -a version -d "Engine, lexicon and ICU"
 complete -c isnad -n "not __fish_seen_subcommand_from $commands" -l version -d "Show the version"
@@ -21,7 +22,9 @@ complete -c isnad -n "__fish_seen_subcommand_from read" -s o -l output -r -d "Wr
 complete -c isnad -n "__fish_seen_subcommand_from read" -l id -x -d "Id of the report"
 complete -c isnad -n "__fish_seen_subcommand_from read" -l color -x -a "auto always never" -d "Colours of --to text"
 complete -c isnad -n "__fish_seen_subcommand_from read" -l verify -d "Check what each stage promises"
-complete -c isnad -n "__fish_seen_subcommand_from read" -s j -l jobs -x -d "Threads"
+complete -c isnad -n "__fish_seen_subcommand_from read eval" -s j -l jobs -x -d "Threads"
 complete -c isnad -n "__fish_seen_subcommand_from explain" -s s -l sentence -x -d "Only this sentence"
 complete -c isnad -n "__fish_seen_subcommand_from explain" -l report -x -d "Only the report with this id"
+complete -c isnad -n "__fish_seen_subcommand_from eval" -l diff -d "List what is missed or false"
+complete -c isnad -n "__fish_seen_subcommand_from eval" -l json -d "Figures as one JSON object"
 complete -c isnad -n "__fish_seen_subcommand_from lexicon" -a "check show"

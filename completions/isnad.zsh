@@ -16,7 +16,7 @@ _isnad() {
   _arguments -C '--help[show help]' '--version[show the version]' '1:command:->command' '*::argument:->argument'
   case $state in
     command)
-      local -a commands=('read:code reports' 'explain:show why a record is as it is' 'lexicon:look into lexicon rows' 'version:engine, lexicon and ICU')
+      local -a commands=('read:code reports' 'explain:show why a record is as it is' 'eval:hold records against gold reports' 'lexicon:look into lexicon rows' 'version:engine, lexicon and ICU')
       _describe command commands
       ;;
     argument)
@@ -31,6 +31,10 @@ _isnad() {
         explain)
           _arguments $lexicon_options $report_options '(-s --sentence)'{-s,--sentence}'[only this sentence]:number:' \
             '--report[only the report with this id]:id:' '--help[show help]' '1:file:_files'
+          ;;
+        eval)
+          _arguments $lexicon_options '--diff[list what is missed or false, of all or one report]::id:' '--json[figures as one JSON object]' \
+            '(-j --jobs)'{-j,--jobs}'[threads]:number:' '--help[show help]' '1:file:_files'
           ;;
         lexicon) _arguments $lexicon_options '--help[show help]' '1:command:(check show)' '*:directory:_files' ;;
         version) _arguments $lexicon_options '--help[show help]' ;;

@@ -19,6 +19,7 @@ inline constexpr int kExitUsage = 2;  ///< docs/cli.md lists all of them
 inline constexpr int kExitInput = 3;  ///< some input was missing or not readable; the rest was coded
 inline constexpr int kExitLexicon = 4;
 inline constexpr int kExitInternal = 70;
+inline constexpr int kMaxJobs = 1024;
 
 /// Prints "isnad: file:line:column: message" to standard error; returns the exit code of the error.
 int complain(const Error& error);
@@ -46,6 +47,7 @@ bool wants_colour(int descriptor);
 // One per command file: adds the command to `app`; running it sets `exit_code`.
 void add_read(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
+void add_eval(CLI::App& app, int& exit_code);
 void add_lexicon(CLI::App& app, int& exit_code);
 void add_version(CLI::App& app, int& exit_code);
 

@@ -27,6 +27,7 @@ int run(int argc, char** argv) {
   int exit_code = 0;
   add_read(app, exit_code);
   add_explain(app, exit_code);
+  add_eval(app, exit_code);
   add_lexicon(app, exit_code);
   add_version(app, exit_code);
   try {

@@ -21,7 +21,6 @@
 namespace isnad::cli {
 namespace {
 
-constexpr int kMaxJobs = 1024;
 constexpr size_t kReportsPerJob = 4;  // in flight; bounds the memory however long the input is
 
 struct ReadOptions {

@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "event/scene.h"
+#include "clause/scene.h"
 #include "isnad/lexicon.h"
 
 namespace isnad::event {
+
+using clause::Scene;
 
 struct ContextRules {
   static ContextRules from(const Lexicon& lexicon);

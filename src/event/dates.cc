@@ -51,7 +51,8 @@ class DateReader {
     std::string_view value;
     uint32_t length = 1;
     const Token& token = scene_.doc.tokens[t];
-    if (token.kind == TokenKind::number && token.number >= 1 && token.number <= 31 && t + 1 < sentence_.end && scene_.word_at(t + 1, "month", &value, &length))
+    if (token.kind == TokenKind::number && token.number >= 1 && token.number <= 31 && t + 1 < sentence_.end &&
+        scene_.word_at(t + 1, "month", &value, &length))
       return read_month(t, t + 1, value, length, static_cast<int>(token.number));
     if (token.kind == TokenKind::number) return read_number(t);
     if (token.kind != TokenKind::word) return t;
@@ -89,10 +90,12 @@ class DateReader {
     uint32_t end = at + length;
     std::string_view other;
     uint32_t other_length = 1;
-    if (end + 1 < sentence_.end && scene_.doc.tokens[end].kind != TokenKind::word && scene_.word_at(end + 1, "month", &other, &other_length) &&
-        number_of(other) == m)
+    if (end + 1 < sentence_.end && scene_.doc.tokens[end].kind != TokenKind::word &&
+        scene_.word_at(end + 1, "month", &other, &other_length) && number_of(other) == m)
       end += 1 + other_length;
-    while (end < sentence_.end && scene_.doc.tokens[end].kind == TokenKind::punct && end + 1 < sentence_.end && is_year(scene_.doc.tokens[end + 1])) ++end;
+    while (end < sentence_.end && scene_.doc.tokens[end].kind == TokenKind::punct && end + 1 < sentence_.end &&
+           is_year(scene_.doc.tokens[end + 1]))
+      ++end;
     int y = 0;
     if (end < sentence_.end && is_year(scene_.doc.tokens[end])) y = static_cast<int>(scene_.doc.tokens[end++].number);
     else if (end + 1 < sentence_.end && scene_.word_at(end, "period") && is_year(scene_.doc.tokens[end + 1])) {
@@ -106,7 +109,7 @@ class DateReader {
     }
     std::string iso = month_iso(y, m);
     if (day_number > 0) {
-      char buffer[8];
+      char buffer[16];
       std::snprintf(buffer, sizeof buffer, "-%02d", day_number);
       iso += buffer;
     }
@@ -127,7 +130,8 @@ class DateReader {
     }
     std::string_view other;
     uint32_t other_length = 1;
-    if (end < sentence_.end && scene_.word_at(end, "relative-day", &other, &other_length)) return add(t, end + other_length, iso_of(today_ - back));
+    if (end < sentence_.end && scene_.word_at(end, "relative-day", &other, &other_length))
+      return add(t, end + other_length, iso_of(today_ - back));
     if (end < sentence_.end && scene_.word_at(end, "future")) return add(t, end + 1, iso_of(today_ + (back == 0 ? 7 : 7 - back)));
     if (end < sentence_.end && scene_.word_at(end, "past-time") && back == 0) back = 7;
     // "Thursday 5 March" goes on as an absolute date.
@@ -142,7 +146,8 @@ class DateReader {
     if (t + 1 >= sentence_.end) return t;
     if (period == "year" && is_year(scene_.doc.tokens[t + 1])) return add(t, t + 2, std::to_string(scene_.doc.tokens[t + 1].number));
     if (!known_ || follows_noun(t)) return t;
-    const bool past = scene_.word_at(t + 1, "past-time"), present = scene_.word_at(t + 1, "this-time"), future = scene_.word_at(t + 1, "future");
+    const bool past = scene_.word_at(t + 1, "past-time"), present = scene_.word_at(t + 1, "this-time"),
+               future = scene_.word_at(t + 1, "future");
     if (!past && !present && !future) return t;
     const int step = past ? -1 : future ? 1 : 0;
     if (period == "year") return add(t, t + 2, std::to_string(year_ + step));
@@ -150,7 +155,7 @@ class DateReader {
       const int months = year_ * 12 + month_ - 1 + step;
       return add(t, t + 2, month_iso(months / 12, months % 12 + 1));
     }
-    if (period == "week") return add(t, t + 2, iso_of(today_ + 7 * step).substr(0, 7));
+    if (period == "week") return add(t, t + 2, iso_of(today_ + int64_t{7} * step).substr(0, 7));
     return t;
   }
 
@@ -172,14 +177,16 @@ class DateReader {
 }  // namespace
 
 int64_t days_of(std::string_view iso) {
-  const year_month_day date{year{number_of(iso.substr(0, 4))}, month{static_cast<unsigned>(number_of(iso.substr(5, 2)))}, day{static_cast<unsigned>(number_of(iso.substr(8, 2)))}};
+  const year_month_day date{year{number_of(iso.substr(0, 4))}, month{static_cast<unsigned>(number_of(iso.substr(5, 2)))},
+                            day{static_cast<unsigned>(number_of(iso.substr(8, 2)))}};
   return date.ok() ? sys_days(date).time_since_epoch().count() : 0;
 }
 
 std::string iso_of(int64_t days) {
   const year_month_day date{sys_days{std::chrono::days{days}}};
   char buffer[24];
-  std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                static_cast<unsigned>(date.day()));
   return buffer;
 }
 

@@ -6,9 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "event/scene.h"
+#include "clause/scene.h"
 
 namespace isnad::event {
+
+using clause::Scene;
 
 struct DateMention {
   TokenRange tokens;

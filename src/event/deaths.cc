@@ -21,7 +21,8 @@ int64_t number_at(const Scene& scene, uint32_t t) {
   const Token& token = scene.doc.tokens[t];
   if (token.kind == TokenKind::number) return token.number;
   std::string_view value;
-  if (token.kind == TokenKind::word && scene.word_at(t, "number", &value) && !value.empty() && value[0] != '~') return std::atoll(std::string(value).c_str());
+  if (token.kind == TokenKind::word && scene.word_at(t, "number", &value) && !value.empty() && value[0] != '~')
+    return std::atoll(std::string(value).c_str());
   return -1;
 }
 

@@ -4,11 +4,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "event/clauses.h"
+#include "clause/clauses.h"
+#include "clause/scene.h"
 #include "event/rules.h"
-#include "event/scene.h"
 
 namespace isnad::event {
+
+using clause::Found;
+using clause::Scene;
 
 /// A count of dead or injured, and where it stands.
 struct Toll {
@@ -24,7 +27,8 @@ std::vector<Toll> read_tolls(const Scene& scene, TokenRange sentence);
 int64_t count_victims(const Scene& scene, const Found& victims);
 
 /// Joins what is one attack among `events` from `first` on (those of one sentence): the deaths in it, and the verb of a relative clause
-/// that goes on telling of it ("the raid that hit …"). The attack's own word carries the event (GUIDE: "deaths in an attack are one event").
+/// that goes on telling of it ("the raid that hit …"). The attack's own word carries the event (GUIDE: "deaths in an attack are one
+/// event").
 void join_deaths(const Scene& scene, const Rules& rules, std::vector<Event>& events, size_t first);
 
 /// Gives each count to the nearest ASSAULT among `events` from `first` on.

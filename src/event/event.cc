@@ -2,12 +2,13 @@
 #include <algorithm>
 #include <span>
 
+#include "clause/scene.h"
 #include "event/contexts.h"
 #include "event/dates.h"
 #include "event/deaths.h"
+#include "event/means.h"
 #include "event/places.h"
 #include "event/rules.h"
-#include "event/scene.h"
 #include "event/slots.h"
 #include "event/status.h"
 #include "event/ties.h"
@@ -17,8 +18,8 @@
 namespace isnad {
 namespace {
 
+using clause::Scene;
 using event::EventRow;
-using event::Scene;
 using event::Trigger;
 
 // A report with this many words of sport is not political.
@@ -28,8 +29,8 @@ constexpr size_t kMemory = 200;
 
 class ReportReader {
  public:
-  ReportReader(const Lexicon& lexicon, const FunctionWords& functions, const event::Rules& rules, const event::TieRules& ties, const event::ContextRules& contexts,
-               Document& doc, bool trace)
+  ReportReader(const Lexicon& lexicon, const FunctionWords& functions, const event::Rules& rules, const event::TieRules& ties,
+               const event::ContextRules& contexts, Document& doc, bool trace)
       : scene_(lexicon, functions, doc), rules_(rules), ties_(ties), contexts_(contexts), doc_(doc), trace_(trace) {}
 
   void read() {
@@ -76,7 +77,9 @@ class ReportReader {
   }
 
   void lose(const Trigger& trigger, std::string why) {
-    if (trace_) doc_.trace.push_back({"event", doc_.tokens[trigger.tokens.begin].span, {static_cast<uint8_t>(Table::events), trigger.row}, std::move(why)});
+    if (trace_)
+      doc_.trace.push_back(
+          {"event", doc_.tokens[trigger.tokens.begin].span, {static_cast<uint8_t>(Table::events), trigger.row}, std::move(why)});
   }
 
   // What is asked, promised, refused or threatened ends with the clause, or with the next verb that "and" joins.
@@ -126,10 +129,13 @@ class ReportReader {
     out.date = date_near(trigger, dates);
     out.status = event::status_of(scene_, trigger, out.date, doc_.report.published);
     event::read_place(scene_, trigger, out);
+    event::refine_means(scene_, trigger, out);
     doc_.events.push_back(std::move(out));
   }
 
-  uint32_t speaker_of(const Trigger& trigger) const { return trigger.statement == kNone ? kNone : doc_.statements[trigger.statement].speaker; }
+  uint32_t speaker_of(const Trigger& trigger) const {
+    return trigger.statement == kNone ? kNone : doc_.statements[trigger.statement].speaker;
+  }
 
   // Who was last the subject: of an event, or of a statement, whichever stands nearer before the trigger.
   uint32_t subject_before(const Trigger& trigger) const {
@@ -137,7 +143,8 @@ class ReportReader {
     const auto [first_near, last_near] = scene_.statements_near(doc_.tokens[trigger.tokens.begin].sentence);
     for (uint32_t s = first_near; s < last_near; ++s) {
       const Statement& statement = doc_.statements[s];
-      if (statement.speaker == kNone || statement.cue_token >= trigger.tokens.begin || (subject != kNone && statement.cue_token < at)) continue;
+      if (statement.speaker == kNone || statement.cue_token >= trigger.tokens.begin || (subject != kNone && statement.cue_token < at))
+        continue;
       subject = statement.speaker;
       at = statement.cue_token;
     }
@@ -181,7 +188,8 @@ class ReportReader {
   }
 
   std::span<const Mention> mentions_in(TokenRange range) const {
-    const auto begin = std::partition_point(doc_.mentions.begin(), doc_.mentions.end(), [&](const Mention& m) { return m.tokens.begin < range.begin; });
+    const auto begin =
+        std::partition_point(doc_.mentions.begin(), doc_.mentions.end(), [&](const Mention& m) { return m.tokens.begin < range.begin; });
     const auto end = std::partition_point(begin, doc_.mentions.end(), [&](const Mention& m) { return m.tokens.begin < range.end; });
     return {begin, end};
   }
@@ -210,7 +218,8 @@ class ReportReader {
   // "condemned the attack": a definite noun without parties of its own, in the object of a condemnation, is no event of its own.
   bool known_attack(const Trigger& trigger, const event::Parties& parties) const {
     const uint32_t t = trigger.tokens.begin;
-    if (scene_.is_verb(t) || (scene_.reading(t).clitics & clitic::article) == 0 || !parties.actor.empty() || !parties.recipient.empty()) return false;
+    if (scene_.is_verb(t) || (scene_.reading(t).clitics & clitic::article) == 0 || !parties.actor.empty() || !parties.recipient.empty())
+      return false;
     if (doc_.events.empty() || doc_.events.back().sentence != doc_.tokens[t].sentence) return false;
     const Event& before = doc_.events.back();
     return before.event == "ACCUSE" && before.mode == "disapprove" && trigger.clause.contains(before.trigger_token);
@@ -229,14 +238,17 @@ class ReportReader {
     if (!out.actor.empty()) return;
     if (trigger.statement != kNone)
       for (size_t e = doc_.events.size(), last = first_remembered(); e-- > last;)
-        if (const Event& accusation = doc_.events[e]; accusation.event == "ACCUSE" && accusation.trigger_token == doc_.statements[trigger.statement].cue_token && out.event != "ACCUSE") {
+        if (const Event& accusation = doc_.events[e]; accusation.event == "ACCUSE" &&
+                                                      accusation.trigger_token == doc_.statements[trigger.statement].cue_token &&
+                                                      out.event != "ACCUSE") {
           for (uint32_t accused : accusation.recipient)
             if (std::find(out.recipient.begin(), out.recipient.end(), accused) == out.recipient.end()) out.actor.push_back(accused);
           return;
         }
     if (out.event == "ASSAULT" && claimed(trigger)) {
       const uint32_t claimant = speaker_of(trigger) != kNone ? speaker_of(trigger) : subject_before(trigger);
-      if (claimant != kNone && std::find(out.recipient.begin(), out.recipient.end(), claimant) == out.recipient.end()) out.actor = {claimant};
+      if (claimant != kNone && std::find(out.recipient.begin(), out.recipient.end(), claimant) == out.recipient.end())
+        out.actor = {claimant};
       return;
     }
     if (out.event != "PROTEST") return;
@@ -265,6 +277,7 @@ class ReportReader {
     if (s == kNone) s = trigger.statement;
     if (s == kNone || doc_.statements[s].speaker == kNone) return;
     const uint32_t speaker = doc_.statements[s].speaker;
+    if (doc_.entities[speaker].kind == EntityKind::outlet) return;  // it tells, others act
     if (std::find(out.recipient.begin(), out.recipient.end(), speaker) == out.recipient.end()) out.actor = {speaker};
   }
 
@@ -287,7 +300,8 @@ class ReportReader {
   // "will meet", "is to meet": with the particle of the future, or before a verb that has it.
   bool is_coming(const Trigger& trigger) const {
     for (uint32_t t = trigger.tokens.begin + 1; t-- > trigger.clause.begin;)
-      if (scene_.is_verb(t)) return (scene_.reading(t).clitics & clitic::sa) != 0 || (t > trigger.clause.begin && scene_.fn[t - 1] == Fn::will);
+      if (scene_.is_verb(t))
+        return (scene_.reading(t).clitics & clitic::sa) != 0 || (t > trigger.clause.begin && scene_.fn[t - 1] == Fn::will);
     return false;
   }
 
@@ -321,7 +335,9 @@ class ReportReader {
   void join_earlier(size_t at) {
     Event& out = doc_.events[at];
     const uint32_t t = out.trigger_token;
-    const bool definite_noun = !scene_.is_verb(t) && (scene_.reading(t).clitics & clitic::article) != 0;
+    // "the attacks" are others than the one told before; "the clashes", "the talks" may be one.
+    const bool one = scene_.reading(t).number != Number::plur || rules_.rows[out.rule.row].recipient.empty();
+    const bool definite_noun = one && !scene_.is_verb(t) && (scene_.reading(t).clitics & clitic::article) != 0;
     // "the killing was carried out": a passive tells only what it tells itself.
     const bool passive = t > 0 && scene_.word_at(t - 1, "passive-light");
     if (passive) return;
@@ -334,13 +350,14 @@ class ReportReader {
       if (earlier.event != out.event || earlier.sentence == out.sentence) continue;
       const bool same_parties = !out.actor.empty() && earlier.actor == out.actor && earlier.recipient == out.recipient;
       if (!same_parties) continue;
+      if (out.mode.empty()) out.mode = earlier.mode;
       out.same_as = earlier.same_as == kNone ? e : earlier.same_as;
       return;
     }
   }
 
   Scene scene_;
-  event::Clauses clauses_{scene_};
+  clause::Clauses clauses_{scene_};
   const event::Rules& rules_;
   const event::TieRules& ties_;
   const event::ContextRules& contexts_;
@@ -354,7 +371,12 @@ class ReportReader {
 class EventStage final : public Stage {
  public:
   EventStage(const Lexicon& lexicon, event::Rules rules, bool trace)
-      : lexicon_(lexicon), functions_(FunctionWords::from(lexicon)), rules_(std::move(rules)), ties_(event::TieRules::from(lexicon)), contexts_(event::ContextRules::from(lexicon)), trace_(trace) {}
+      : lexicon_(lexicon),
+        functions_(FunctionWords::from(lexicon)),
+        rules_(std::move(rules)),
+        ties_(event::TieRules::from(lexicon)),
+        contexts_(event::ContextRules::from(lexicon)),
+        trace_(trace) {}
 
   void run(Document& doc) const override { ReportReader(lexicon_, functions_, rules_, ties_, contexts_, doc, trace_).read(); }
 

@@ -7,11 +7,11 @@
 namespace isnad::event {
 namespace {
 
-constexpr int kFar = 26;          // dearer than this no name is the place of the event
-constexpr int kOutside = 8;       // beyond the words of the statement that tells of it
+constexpr int kFar = 26;     // dearer than this no name is the place of the event
+constexpr int kOutside = 8;  // beyond the words of the statement that tells of it
 constexpr int kOtherClause = 4;
-constexpr int kVague = 8;         // a state, where a town may be told
-constexpr int kBare = 10;         // a town without a preposition
+constexpr int kVague = 8;  // a state, where a town may be told
+constexpr int kBare = 10;  // a town without a preposition
 constexpr uint32_t kNameTokens = 3;
 
 struct Candidate {
@@ -67,6 +67,7 @@ class PlaceReader {
       const Reading& r = scene_.reading(t);
       if (r.upos != Upos::noun && r.upos != Upos::adj) break;
       clitic = r.clitics & (clitic::ba | clitic::la);
+      if (clitic != 0 && !scene_.word_at(t, "place-kind")) return Fn::about;  // "with the efforts of X" is nowhere
     }
     return Fn::none;
   }
@@ -77,7 +78,9 @@ class PlaceReader {
     if (fn == Fn::in || fn == Fn::near || (clitic & clitic::ba) != 0) return 0;
     const bool visit = event_.event == "CONSULT" && event_.mode == "visit";
     const bool goes = visit || event_.event == "MOBILIZE" || event_.event == "RETREAT";
-    if (goes && m.tokens.begin > trigger_.tokens.begin && (fn == Fn::to || fn == Fn::from || (clitic & clitic::la) != 0 || (visit && fn == Fn::none))) return 1;
+    if (goes && m.tokens.begin > trigger_.tokens.begin &&
+        (fn == Fn::to || fn == Fn::from || (clitic & clitic::la) != 0 || (visit && fn == Fn::none)))
+      return 1;
     if (fn == Fn::to && event_.event == "CONSULT") return 3;
     const bool behind = m.tokens.begin == trigger_.tokens.end;
     if (event_.event == "ASSAULT" && exact(m) && (fn == Fn::on || fn == Fn::toward || behind)) return 1;
@@ -88,7 +91,8 @@ class PlaceReader {
   // "the village of X", X being in no table.
   void offer_kind(uint32_t t, TokenRange sentence) {
     const Reading& kind = scene_.reading(t);
-    const bool in = (kind.clitics & clitic::ba) != 0 || (t > sentence.begin && (scene_.fn[t - 1] == Fn::in || scene_.fn[t - 1] == Fn::near || scene_.fn[t - 1] == Fn::on));
+    const bool in = (kind.clitics & clitic::ba) != 0 ||
+                    (t > sentence.begin && (scene_.fn[t - 1] == Fn::in || scene_.fn[t - 1] == Fn::near || scene_.fn[t - 1] == Fn::on));
     uint32_t end = t + 1;
     while (end < sentence.end && end <= t + kNameTokens && scene_.is_word(end) && !scene_.mention_at(end) && scene_.fn[end] == Fn::none) {
       const Reading& r = scene_.reading(end);
@@ -110,7 +114,8 @@ class PlaceReader {
     if (!best_.mention) return;
     const Table table = static_cast<Table>(best_.mention->row.table);
     out.country = scene_.lexicon.cell(table, best_.mention->row.row, "country");
-    const std::string_view lat = scene_.lexicon.cell(table, best_.mention->row.row, "lat"), lon = scene_.lexicon.cell(table, best_.mention->row.row, "lon");
+    const std::string_view lat = scene_.lexicon.cell(table, best_.mention->row.row, "lat"),
+                           lon = scene_.lexicon.cell(table, best_.mention->row.row, "lon");
     out.located = table == Table::places && !lat.empty() && !lon.empty();
     if (!out.located) return;
     out.latitude = std::strtod(std::string(lat).c_str(), nullptr);

@@ -1,11 +1,13 @@
 // Where an event took place: the most exact name that the sentence gives for it.
 #pragma once
 
-#include "event/scene.h"
+#include "clause/scene.h"
 #include "event/slots.h"
 #include "isnad/document.h"
 
 namespace isnad::event {
+
+using clause::Scene;
 
 /// Fills `event.place` from the names in the trigger's sentence: behind "in" and "near", where the type goes to, from or against a place
 /// (visits, withdrawals, attacks), behind a word for a kind of place even if no table holds the name ("the village of X"), else a town that

@@ -1,5 +1,6 @@
 #include "event/rules.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <utility>
@@ -10,9 +11,22 @@ namespace isnad::event {
 namespace {
 
 // PLOVER manual, "quad categories".
-constexpr std::array<std::pair<std::string_view, int>, 16> kQuad = {{{"AGREE", 1}, {"CONSULT", 1}, {"SUPPORT", 1}, {"CONCEDE", 1},
-    {"COOPERATE", 2}, {"AID", 2}, {"RETREAT", 2}, {"REQUEST", 3}, {"ACCUSE", 3}, {"REJECT", 3}, {"THREATEN", 3}, {"PROTEST", 4},
-    {"SANCTION", 4}, {"MOBILIZE", 4}, {"COERCE", 4}, {"ASSAULT", 4}}};
+constexpr std::array<std::pair<std::string_view, int>, 16> kQuad = {{{"AGREE", 1},
+                                                                     {"CONSULT", 1},
+                                                                     {"SUPPORT", 1},
+                                                                     {"CONCEDE", 1},
+                                                                     {"COOPERATE", 2},
+                                                                     {"AID", 2},
+                                                                     {"RETREAT", 2},
+                                                                     {"REQUEST", 3},
+                                                                     {"ACCUSE", 3},
+                                                                     {"REJECT", 3},
+                                                                     {"THREATEN", 3},
+                                                                     {"PROTEST", 4},
+                                                                     {"SANCTION", 4},
+                                                                     {"MOBILIZE", 4},
+                                                                     {"COERCE", 4},
+                                                                     {"ASSAULT", 4}}};
 
 // The bit of a one-letter preposition; 0 = a whole word.
 uint16_t clitic_of(std::u16string_view key) {
@@ -80,16 +94,25 @@ bool is_of_class(const Lexicon& lexicon, uint64_t word, std::string_view cls) {
   return false;
 }
 
-// Is a trigger or a word that it needs of the class?
-bool tells_of(const Lexicon& lexicon, const EventRow& row, std::string_view triggers, std::string_view cls) {
-  for (const std::vector<WithWord>& words : row.with)
-    for (const WithWord& word : words)
-      if (word.hash != 0 && is_of_class(lexicon, word.hash, cls)) return true;
-  for (std::string_view trigger : split_cell(triggers)) {
-    const std::vector<uint64_t> words = hash_words(trigger);
-    if (words.size() == 1 && is_of_class(lexicon, words.front(), cls)) return true;
+bool is_toll(const Lexicon& lexicon, uint64_t word) {
+  return is_of_class(lexicon, word, "toll-dead") || is_of_class(lexicon, word, "toll-injured");
+}
+
+// Fills `deaths` and `injuries`: a trigger tells of dead or injured, or all the words that it needs do.
+void read_tolls_told(const Lexicon& lexicon, std::string_view triggers, EventRow& row) {
+  std::vector<uint64_t> words;
+  for (std::string_view trigger : split_cell(triggers))
+    if (const std::vector<uint64_t> hashes = hash_words(trigger); hashes.size() == 1) words.push_back(hashes.front());
+  const bool told = std::any_of(words.begin(), words.end(), [&](uint64_t word) { return is_toll(lexicon, word); });
+  if (!told) {
+    words.clear();
+    for (const std::vector<WithWord>& needed : row.with)
+      for (const WithWord& word : needed)
+        if (word.hash != 0) words.push_back(word.hash);
   }
-  return false;
+  row.deaths = told || (!words.empty() && std::all_of(words.begin(), words.end(), [&](uint64_t word) { return is_toll(lexicon, word); }));
+  row.injuries =
+      row.deaths && std::none_of(words.begin(), words.end(), [&](uint64_t word) { return is_of_class(lexicon, word, "toll-dead"); });
 }
 
 double scale_of(const Lexicon& lexicon, const EventRow& row) {
@@ -120,7 +143,9 @@ Result<Rules> Rules::from(const Lexicon& lexicon) {
     row.mode = lexicon.cell(Table::events, r, "mode");
     row.cameo = lexicon.cell(Table::events, r, "cameo");
     row.quad = quad_of(row.event);
-    if (row.quad == 0) return fail(ErrorCode::lexicon, "unknown event type \"" + row.event + "\"", lexicon.row_place({static_cast<uint8_t>(Table::events), r}));
+    if (row.quad == 0)
+      return fail(ErrorCode::lexicon, "unknown event type \"" + row.event + "\"",
+                  lexicon.row_place({static_cast<uint8_t>(Table::events), r}));
     row.scale = scale_of(lexicon, row);
     const std::string_view kind = lexicon.cell(Table::events, r, "kind");
     row.kind = kind == "noun" ? TriggerKind::noun : kind == "participle" ? TriggerKind::participle : TriggerKind::verb;
@@ -133,16 +158,12 @@ Result<Rules> Rules::from(const Lexicon& lexicon) {
     row.actor = slots_of(lexicon.cell(Table::events, r, "actor"));
     row.recipient = slots_of(lexicon.cell(Table::events, r, "recipient"));
     row.verbal = row.quad == 3 || row.event == "SUPPORT" || row.event == "AGREE" || row.event == "CONCEDE";
-    row.addresses = row.event == "ACCUSE" || row.event == "SUPPORT" || row.event == "AID" || row.event == "AGREE" || row.event == "SANCTION" ||
-                    row.event == "THREATEN" || row.event == "COERCE";
-    if (row.kind != TriggerKind::verb && (row.quad <= 2 || row.event == "REJECT" || row.event == "THREATEN" || row.event == "MOBILIZE") && row.event != "CONSULT")
+    row.addresses = row.event == "ACCUSE" || row.event == "SUPPORT" || row.event == "AID" || row.event == "AGREE" ||
+                    row.event == "SANCTION" || row.event == "THREATEN" || row.event == "COERCE";
+    if (row.kind != TriggerKind::verb && (row.quad <= 2 || row.event == "REJECT" || row.event == "THREATEN" || row.event == "MOBILIZE") &&
+        row.event != "CONSULT")
       row.parties_needed = row.event == "COOPERATE" ? 2 : 1;
-    if (row.event == "ASSAULT") {
-      const std::string_view triggers = lexicon.cell(Table::events, r, "trigger");
-      const bool dead = tells_of(lexicon, row, triggers, "toll-dead"), injured = tells_of(lexicon, row, triggers, "toll-injured");
-      row.deaths = dead || injured;
-      row.injuries = injured && !dead;
-    }
+    if (row.event == "ASSAULT") read_tolls_told(lexicon, lexicon.cell(Table::events, r, "trigger"), row);
     row.swallows = row.event == "REQUEST" || row.event == "AGREE" || row.event == "REJECT" || row.event == "THREATEN";
     rules.rows.push_back(std::move(row));
   }

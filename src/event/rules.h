@@ -16,8 +16,8 @@ enum class SlotKind : uint8_t { subject, object, object2, genitive, with_genitiv
 
 struct Slot {
   SlotKind kind = SlotKind::nobody;
-  uint16_t clitic = 0;           ///< a one-letter preposition: bit of namespace clitic
-  std::vector<uint64_t> words;   ///< a preposition of one or more words
+  uint16_t clitic = 0;          ///< a one-letter preposition: bit of namespace clitic
+  std::vector<uint64_t> words;  ///< a preposition of one or more words
 };
 
 /// A slot by its name in a cell: "subj", "gen", a preposition …
@@ -41,16 +41,16 @@ struct EventRow {
   int quad = 0;
   double scale = 0;
   TriggerKind kind = TriggerKind::verb;
-  std::vector<std::vector<WithWord>> with;  ///< alternatives, each a sequence of adjacent words; empty = nothing needed
-  bool needs_party = false;                 ///< its object or recipient must be a party
+  std::vector<std::vector<WithWord>> with;       ///< alternatives, each a sequence of adjacent words; empty = nothing needed
+  bool needs_party = false;                      ///< its object or recipient must be a party
   std::vector<std::vector<uint64_t>> forbidden;  ///< alternatives; all words of one in the clause forbid the row
-  std::vector<Slots> actor, recipient;      ///< alternatives in order of preference
-  bool verbal = false;                      ///< a speech act: who says it is the actor where nobody else is
-  bool addresses = false;                   ///< has somebody in view: without a party in its own slots the next one named is meant
-  int parties_needed = 0;                   ///< a noun of this type without so many parties of its own is talk, not an event
-  bool deaths = false;                      ///< tells of dead or injured, not of how they came to be so
-  bool injuries = false;                    ///< of injured only
-  bool swallows = false;                    ///< what it asks, promises, refuses or threatens is not an event of its own
+  std::vector<Slots> actor, recipient;           ///< alternatives in order of preference
+  bool verbal = false;                           ///< a speech act: who says it is the actor where nobody else is
+  bool addresses = false;                        ///< has somebody in view: without a party in its own slots the next one named is meant
+  int parties_needed = 0;                        ///< a noun of this type without so many parties of its own is talk, not an event
+  bool deaths = false;                           ///< tells of dead or injured, not of how they came to be so
+  bool injuries = false;                         ///< of injured only
+  bool swallows = false;                         ///< what it asks, promises, refuses or threatens is not an event of its own
 };
 
 struct Rules {
@@ -58,7 +58,8 @@ struct Rules {
   std::vector<EventRow> rows;
 };
 
-/// PLOVER quad class of an event type: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 = no such type.
+/// PLOVER quad class of an event type: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 = no such
+/// type.
 int quad_of(std::string_view event);
 
 }  // namespace isnad::event

@@ -5,8 +5,8 @@
 namespace isnad::event {
 namespace {
 
-constexpr uint32_t kReach = 9;   // tokens between a preposition's party and the trigger
-constexpr uint32_t kGap = 4;     // words of a noun phrase between a preposition and the party in it
+constexpr uint32_t kReach = 9;  // tokens between a preposition's party and the trigger
+constexpr uint32_t kGap = 4;    // words of a noun phrase between a preposition and the party in it
 
 }  // namespace
 
@@ -56,11 +56,13 @@ bool SlotFiller::stands_for(PronounKind kind, const Mention& m) const {
   const Entity& entity = scene_.doc.entities[m.entity];
   const bool word = scene_.is_word(m.head);
   const Gender gender = word && !scene_.reading(m.head).guess ? scene_.reading(m.head).gender : Gender::none;
-  const bool people = entity.kind == EntityKind::group || (word && scene_.reading(m.head).number == Number::plur && entity.kind == EntityKind::person);
+  const bool people =
+      entity.kind == EntityKind::group || (word && scene_.reading(m.head).number == Number::plur && entity.kind == EntityKind::person);
   switch (kind) {
     case PronounKind::they: return people || !word;
     case PronounKind::he: return !people && (entity.kind == EntityKind::state || gender != Gender::fem);
-    case PronounKind::she: return entity.kind == EntityKind::state || gender != Gender::masc || (people && entity.kind == EntityKind::organization);
+    case PronounKind::she:
+      return entity.kind == EntityKind::state || gender != Gender::masc || (people && entity.kind == EntityKind::organization);
     default: return true;
   }
 }
@@ -72,7 +74,8 @@ Found SlotFiller::possessor_of(uint32_t token) {
   const Hanging hanging = clauses_.hanging(token);
   if (hanging.verb != kNone) {
     const Frame& frame = clauses_.frame(hanging.verb);
-    if (!frame.subject.empty() && !frame.noun_subject && frame.subject.front()->tokens.end <= token && stands_for(kind, *frame.subject.front()))
+    if (!frame.subject.empty() && !frame.noun_subject && frame.subject.front()->tokens.end <= token &&
+        stands_for(kind, *frame.subject.front()))
       return frame.subject;
   }
   if (last_subject_ != kNone) {
@@ -108,6 +111,12 @@ Found SlotFiller::verb_subject() {
   const Reading& reading = scene_.reading(verb);
   if (reading.person == 1 && speaker_ != kNone) return last_mention(speaker_, kNone);
   const Frame& frame = clauses_.frame(verb);
+  if (frame.pronoun) {
+    // "said that he will go": he who says so; else he who was told of last.
+    const uint32_t meant = speaker_ != kNone ? speaker_ : last_subject_;
+    const Found found = meant == kNone ? Found{} : last_mention(meant, verb);
+    return !found.empty() && clauses_.agrees_before(verb, *found.front()) ? found : Found{};
+  }
   const bool joined = (reading.clitics & (clitic::wa | clitic::fa)) != 0;
   // An act told on of the same subject: what follows is its object.
   const bool opens_sentence = verb == scene_.doc.sentences[scene_.doc.tokens[verb].sentence].tokens.begin;
@@ -116,7 +125,8 @@ Found SlotFiller::verb_subject() {
     return last_mention(last_subject_, verb);
   if (!frame.subject.empty() || frame.noun_subject) return frame.subject;
   // "X must do", "it is needed that X does": who is to do it stands behind the verb of "that".
-  if (trigger_.with != kNone && scene_.fn[trigger_.with] == Fn::that && trigger_.with + 1 < trigger_.limits.end && scene_.is_verb(trigger_.with + 1))
+  if (trigger_.with != kNone && scene_.fn[trigger_.with] == Fn::that && trigger_.with + 1 < trigger_.limits.end &&
+      scene_.is_verb(trigger_.with + 1))
     return clauses_.frame(trigger_.with + 1).subject;
   if (reading.person != 3 || last_subject_ == kNone || !omits_subject(verb)) return {};
   const Found last = last_mention(last_subject_, verb);
@@ -126,7 +136,8 @@ Found SlotFiller::verb_subject() {
 Found SlotFiller::last_mention(uint32_t entity, uint32_t before) const {
   const std::vector<uint32_t>& mentions = scene_.doc.entities[entity].mentions;
   if (mentions.empty()) return {};
-  const auto behind = std::partition_point(mentions.begin(), mentions.end(), [&](uint32_t m) { return scene_.doc.mentions[m].tokens.end <= before; });
+  const auto behind =
+      std::partition_point(mentions.begin(), mentions.end(), [&](uint32_t m) { return scene_.doc.mentions[m].tokens.end <= before; });
   return {&scene_.doc.mentions[behind == mentions.begin() ? mentions.front() : *(behind - 1)]};
 }
 
@@ -141,7 +152,8 @@ Found SlotFiller::object() {
   const Frame& frame = clauses_.frame(verb);
   const Found acting = subject();
   // Told on of an earlier subject, what follows the verb is its object.
-  if (!frame.before && !frame.noun_subject && !frame.subject.empty() && (acting.empty() || acting.front() != frame.subject.front())) return frame.subject;
+  if (!frame.before && !frame.noun_subject && !frame.subject.empty() && (acting.empty() || acting.front() != frame.subject.front()))
+    return frame.subject;
   return clauses_.object(verb, trigger_.clause);
 }
 
@@ -154,7 +166,8 @@ Found SlotFiller::genitive(uint32_t from) {
     if (const Mention* m = scene_.mention_at(t)) {
       const bool joined_noun = t > from && (scene_.reading(t - 1).clitics & clitic::wa) != 0 && scene_.reading(t - 1).upos == Upos::noun;
       const bool possessor = t == from || m->adjective || joined_noun || scene_.doc.tokens[t - 1].kind == TokenKind::quote_open;
-      if (!possessor || (row_.quad == 4 && m->capital) || (scene_.clitics_before(*m) & (clitic::ba | clitic::la | clitic::wa)) != 0) return {};
+      if (!possessor || (row_.quad == 4 && m->capital) || (scene_.clitics_before(*m) & (clitic::ba | clitic::la | clitic::wa)) != 0)
+        return {};
       return m->adjective ? Found{m} : with_coordinated(m);
     }
     if (scene_.doc.tokens[t].kind != TokenKind::word) return {};
@@ -164,12 +177,37 @@ Found SlotFiller::genitive(uint32_t from) {
   return {};
 }
 
+// "at the hands of X", "by X".
+Found SlotFiller::agent() const {
+  for (uint32_t t = trigger_.tokens.end; t < trigger_.clause.end; ++t) {
+    uint32_t length = 0;
+    if (!scene_.word_at(t, "agent-phrase", nullptr, &length)) continue;
+    for (uint32_t at = t + length; at < trigger_.clause.end && at < t + length + 2; ++at)
+      if (const Mention* m = scene_.mention_at(at)) return with_coordinated(m);
+  }
+  return {};
+}
+
+// An ordinary noun behind the subject: the verb is active, and that is its object.
+bool SlotFiller::has_plain_object(const Found& subject) const {
+  const uint32_t from = std::max(subject.back()->tokens.end, trigger_.tokens.end);
+  for (uint32_t t = from; t < trigger_.clause.end && t < from + 3; ++t) {
+    if (!scene_.is_word(t)) return false;
+    if (clauses_.is_time(t) || scene_.reading(t).upos == Upos::adv) continue;
+    const Reading& r = scene_.reading(t);
+    return r.upos == Upos::noun && (r.clitics & (clitic::ba | clitic::la | clitic::ka | clitic::wa)) == 0 && scene_.fn[t] == Fn::none &&
+           !scene_.mention_over(t);
+  }
+  return false;
+}
+
 // "killing at least 30 soldiers": the count stands some words behind.
 Found SlotFiller::counted_victims(uint32_t from) const {
   for (uint32_t t = from; t < trigger_.clause.end && t < from + kReach; ++t) {
     const Mention* m = scene_.mention_at(t);
     if (m && scene_.doc.tokens[t].kind == TokenKind::number) return with_coordinated(m);
-    const bool counted = t > from && (scene_.fn[t - 1] == Fn::number_of || scene_.doc.tokens[t - 1].kind == TokenKind::number || scene_.word_at(t - 1, "number"));
+    const bool counted = t > from && (scene_.fn[t - 1] == Fn::number_of || scene_.doc.tokens[t - 1].kind == TokenKind::number ||
+                                      scene_.word_at(t - 1, "number"));
     if (counted && scene_.fn[t] == Fn::from && t + 1 < trigger_.clause.end)
       if (const Mention* crowd = scene_.mention_at(t + 1)) return with_coordinated(crowd);
     if (scene_.doc.tokens[t].kind == TokenKind::punct) break;
@@ -200,7 +238,7 @@ Found SlotFiller::preposition(const Slot& slot) const {
         if (row_.quad == 4 && m->capital) break;
         if (!m->adjective) return with_coordinated(m);
       }
-      if (scene_.is_verb(at)) break;
+      if (scene_.is_verb(at) || (at > u && Clauses::is_preposition(scene_.fn[at]))) break;
     }
   }
   return {};
@@ -211,6 +249,21 @@ bool SlotFiller::reports(uint32_t verb) const {
   if (scene_.word_at(verb, "aspect")) return false;
   for (const Hit& hit : scene_.lexicon.by_lemma(scene_.reading(verb).lemma))
     if (hit.table == Table::cues) return true;
+  return false;
+}
+
+// What one announces, one does oneself.
+bool SlotFiller::is_own_deed() const {
+  return row_.quad == 2 || row_.event == "MOBILIZE" || row_.event == "AGREE" || row_.event == "CONCEDE" || row_.event == "SANCTION";
+}
+
+// A verb of praise, blame or demand: what it is about, others do.
+bool SlotFiller::judges(uint32_t verb) const {
+  for (const Hit& hit : scene_.lexicon.by_lemma(scene_.reading(verb).lemma)) {
+    if (hit.table != Table::events) continue;
+    const int quad = quad_of(scene_.lexicon.cell(Table::events, hit.row, "event"));
+    if (quad == 1 || quad == 3) return true;
+  }
   return false;
 }
 
@@ -229,15 +282,25 @@ Found SlotFiller::relative_actor() const {
 bool SlotFiller::acts_through(const Hanging& hanging) const {
   if (hanging.verb == kNone || hanging.other || scene_.reading(hanging.verb).passive) return false;
   const bool meets = row_.event == "CONSULT";
+  const bool purpose = hanging.clitic == clitic::la && (row_.event == "REQUEST" || row_.event == "PROTEST");
+  if (purpose) return true;
   if (meets && (hanging.preposition == Fn::during || hanging.preposition == Fn::in || hanging.clitic == clitic::la)) return true;
-  const bool own_deed = row_.quad == 2 || row_.event == "MOBILIZE" || row_.event == "AGREE" || row_.event == "CONCEDE" || row_.event == "SANCTION";
-  if (reports(hanging.verb)) return own_deed && (hanging.preposition == Fn::none || hanging.preposition == Fn::about) && hanging.clitic == 0;
-  return hanging.clitic == 0 && (hanging.preposition == Fn::none || hanging.preposition == Fn::to);
+  if (reports(hanging.verb))
+    return is_own_deed() && (hanging.preposition == Fn::none || hanging.preposition == Fn::about) && hanging.clitic == 0;
+  if (hanging.clitic != 0) return hanging.clitic == clitic::ba && is_own_deed() && !judges(hanging.verb);
+  return hanging.preposition == Fn::none || hanging.preposition == Fn::to;
 }
 
 Found SlotFiller::governor_subject(uint32_t noun) {
   const Hanging hanging = clauses_.hanging(noun);
-  if (hanging.verb == kNone && row_.event == "CONSULT" && (hanging.preposition == Fn::in || hanging.clitic == clitic::la)) return clauses_.topic(hanging.first);
+  if (hanging.verb == kNone && row_.event == "CONSULT" && (hanging.preposition == Fn::in || hanging.clitic == clitic::la))
+    return clauses_.topic(hanging.first);
+  // "confirmed his resignation", "announced the sending of troops": what is said opens with the speaker's own deed.
+  if (hanging.verb == kNone && hanging.first == trigger_.limits.begin && trigger_.statement != kNone && speaker_ != kNone) {
+    const Found self = last_mention(speaker_, noun);
+    // A force that announces an arrest or a raid has carried it out.
+    if (is_own_deed() || (row_.quad == 4 && !row_.deaths && !self.empty() && is_armed(*self.front()))) return self;
+  }
   if (!acts_through(hanging)) return {};
   const Frame& frame = clauses_.frame(hanging.verb);
   // A subject behind the noun would be the noun itself.
@@ -289,12 +352,13 @@ Found SlotFiller::first_of(const std::vector<Slots>& alternatives) {
 bool SlotFiller::looks_passive(const Found& subject_found, const Found& object_found) const {
   if (row_.kind != TriggerKind::verb) return false;
   const uint32_t verb = trigger_.tokens.begin;
+  if (!subject_found.empty() && object_found.empty() && !scene_.reading(verb).passive && has_plain_object(subject_found)) return false;
   // "killed" and "wounded" without an object: the subject suffered it.
   const bool arrests = row_.mode == "arrest" || row_.mode == "abduct" || row_.mode == "convict";
   if (object_found.empty() && (arrests || scene_.word_at(verb, "toll-dead") || scene_.word_at(verb, "toll-injured"))) return true;
-  const bool crowd_before = !subject_found.empty() && subject_found.front()->tokens.begin < verb && clauses_.starts_undefined(*subject_found.front());
-  if (crowd_before && object_found.empty() && row_.quad == 4 && scene_.reading(verb).number == Number::plur) return true;
-  if (!subject_found.empty() && subject_found.front()->tokens.begin < trigger_.tokens.begin && !scene_.reading(trigger_.tokens.begin).passive) return false;
+  if (!subject_found.empty() && subject_found.front()->tokens.begin < trigger_.tokens.begin &&
+      !scene_.reading(trigger_.tokens.begin).passive)
+    return false;
   if (scene_.reading(trigger_.tokens.begin).passive) return true;
   if (row_.quad != 4 && row_.event != "RETREAT") return false;
   if (subject_found.empty() || !object_found.empty()) return false;
@@ -306,6 +370,7 @@ Found SlotFiller::nearest_after(const Found& actor) const {
   for (uint32_t t = trigger_.tokens.end; t < trigger_.clause.end && t < trigger_.tokens.end + kReach; ++t) {
     if (scene_.is_verb(t) || scene_.fn[t] == Fn::who) break;
     const Mention* m = scene_.mention_at(t);
+    if (m && m->place_like && (scene_.fn[t - 1] == Fn::in || (scene_.clitics_before(*m) & clitic::ba) != 0)) continue;
     if (!m || m->adjective || !is_party(*m) || scene_.doc.entities[m->entity].kind == EntityKind::outlet) continue;
     if (std::any_of(actor.begin(), actor.end(), [&](const Mention* a) { return a->entity == m->entity; })) {
       t = m->tokens.end - 1;
@@ -319,16 +384,20 @@ Found SlotFiller::nearest_after(const Found& actor) const {
 bool SlotFiller::is_armed(const Mention& m) const {
   const Entity& entity = scene_.doc.entities[m.entity];
   if (entity.kind != EntityKind::organization) return false;
-  return std::any_of(entity.sector.begin(), entity.sector.end(), [](const std::string& s) { return s == "MIL" || s == "REB" || s == "PRM" || s == "COP" || s == "UAF"; });
+  return std::any_of(entity.sector.begin(), entity.sector.end(),
+                     [](const std::string& s) { return s == "MIL" || s == "REB" || s == "PRM" || s == "COP" || s == "UAF"; });
 }
 
-// "the killing of X": the noun's possessor may do it or suffer it. It does it where somebody else suffers; it suffers it where somebody else
-// does, or where it is not a force.
+// "the killing of X": the noun's possessor may do it or suffer it. It does it where somebody else suffers; it suffers it where somebody
+// else does, or where it is not a force.
 bool SlotFiller::share_possessor(Found& actor, Found& recipient) {
   const auto has = [](const std::vector<Slots>& list) {
-    return std::any_of(list.begin(), list.end(), [](const Slots& slots) { return slots.size() == 1 && slots.front().kind == SlotKind::genitive; });
+    return std::any_of(list.begin(), list.end(),
+                       [](const Slots& slots) { return slots.size() == 1 && slots.front().kind == SlotKind::genitive; });
   };
-  if (row_.kind != TriggerKind::noun || (row_.quad != 4 && row_.mode != "investigate") || !has(row_.actor) || !has(row_.recipient)) return false;
+  if (row_.kind != TriggerKind::noun || (row_.quad != 4 && row_.mode != "investigate" && row_.event != "AID") || !has(row_.actor) ||
+      !has(row_.recipient))
+    return false;
   const Found whose = genitive(trigger_.tokens.end);
   if (whose.empty() || whose.front()->adjective) return false;
   const auto others = [&](const std::vector<Slots>& list) {
@@ -344,7 +413,9 @@ bool SlotFiller::share_possessor(Found& actor, Found& recipient) {
   if (sufferer.empty() && object_behind(*whose.back())) sufferer = with_coordinated(scene_.mention_at(whose.back()->tokens.end));
   if (doer.empty() && sufferer.empty()) doer = noun_actor();
   if (!doer.empty() && doer.front()->entity == whose.front()->entity) doer.clear();
-  const bool does = !sufferer.empty() || (doer.empty() && is_armed(*whose.front()));
+  // "accused of attacking X": behind "of" it suffers.
+  const bool charged = (scene_.reading(trigger_.tokens.begin).clitics & clitic::ba) != 0;
+  const bool does = !sufferer.empty() || (doer.empty() && !charged && is_armed(*whose.front()));
   actor = does ? whose : doer;
   recipient = does ? sufferer : whose;
   return true;
@@ -358,6 +429,7 @@ Parties SlotFiller::fill() {
       out.passive = true;
       out.recipient = entities(subject_found);
       out.recipients = subject_found;
+      out.actor = entities(agent());
       return out;
     }
   }
@@ -374,6 +446,7 @@ Parties SlotFiller::fill() {
   const bool own_act = std::any_of(row_.actor.begin(), row_.actor.end(), [](const Slots& slots) {
     return slots.front().kind == SlotKind::genitive || slots.front().kind == SlotKind::subject;
   });
+  if (actor.empty()) actor = agent();
   if (actor.empty() && row_.kind != TriggerKind::verb && own_act) actor = noun_actor();
   recipient = first_of(row_.recipient);
   // "the call of X on Y": behind the possessor of a verbal noun stands its object.

@@ -4,21 +4,27 @@
 #include <cstdint>
 #include <vector>
 
-#include "event/clauses.h"
+#include "clause/clauses.h"
+#include "clause/scene.h"
 #include "event/rules.h"
-#include "event/scene.h"
 
 namespace isnad::event {
+
+using clause::Clauses;
+using clause::Found;
+using clause::Frame;
+using clause::Hanging;
+using clause::Scene;
 
 /// A trigger that fired.
 struct Trigger {
   uint32_t row = 0;
   TokenRange tokens;
-  uint8_t cut = 0;                ///< units of proclitics and article before the trigger word
-  uint32_t with = kNone;          ///< first token of the `with` words that were met
+  uint8_t cut = 0;        ///< units of proclitics and article before the trigger word
+  uint32_t with = kNone;  ///< first token of the `with` words that were met
   uint32_t with_end = kNone;
   TokenRange clause;
-  TokenRange limits;              ///< sentence, or the content of the statement it stands in
+  TokenRange limits;  ///< sentence, or the content of the statement it stands in
   uint32_t statement = kNone;
 };
 
@@ -47,11 +53,15 @@ class SlotFiller {
   Found verb_subject();
   Found object();
   Found genitive(uint32_t from);
+  Found agent() const;
+  bool has_plain_object(const Found& subject) const;
   Found counted_victims(uint32_t from) const;
   Found preposition(const Slot& slot) const;
   Found noun_actor();
   Found relative_actor() const;
   Found governor_subject(uint32_t noun);
+  bool is_own_deed() const;
+  bool judges(uint32_t verb) const;
   bool acts_through(const Hanging& hanging) const;
   Found nearest_after(const Found& actor) const;
   PronounKind pronoun_kind(uint32_t token) const;

@@ -34,13 +34,20 @@ Status status_of(const Scene& scene, const Trigger& trigger, std::string_view da
     if (scene.mention_over(t) != nullptr || scene.doc.tokens[t].kind != TokenKind::word) continue;
     if (affirms(scene, t)) continue;
     switch (scene.fn[t]) {
-      case Fn::not_past: case Fn::not_future: case Fn::not_: case Fn::not_is: case Fn::without: return Status::negated;
+      case Fn::not_past:
+      case Fn::not_future:
+      case Fn::not_:
+      case Fn::not_is:
+      case Fn::without: return Status::negated;
       case Fn::will: return Status::future;
-      case Fn::if_: case Fn::perhaps: status = Status::hypothetical; break;
+      case Fn::if_:
+      case Fn::perhaps: status = Status::hypothetical; break;
       default: break;
     }
     if (scene.word_at(t, "negation")) return Status::negated;
-    if (scene.word_at(t, "hypothetical")) status = Status::hypothetical;
+    // Before the imperfect the particle means "may", before the perfect "already".
+    const bool may = verb.tense == Tense::pres && scene.word_at(t, "hypothetical-present");
+    if (may || scene.word_at(t, "hypothetical")) status = Status::hypothetical;
     if (status == Status::actual && scene.word_at(t, "future")) status = Status::future;
   }
   for (uint32_t t = trigger.tokens.end; status == Status::actual && t < trigger.clause.end && t < trigger.tokens.end + kAfter; ++t) {

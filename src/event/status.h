@@ -3,11 +3,13 @@
 
 #include <string_view>
 
-#include "event/scene.h"
+#include "clause/scene.h"
 #include "event/slots.h"
 #include "isnad/document.h"
 
 namespace isnad::event {
+
+using clause::Scene;
 
 /// `date` is the event's ISO date or empty; `published` the report's.
 Status status_of(const Scene& scene, const Trigger& trigger, std::string_view date, std::string_view published);

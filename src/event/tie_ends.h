@@ -3,11 +3,17 @@
 
 #include <cstdint>
 
-#include "event/clauses.h"
-#include "event/scene.h"
+#include "clause/clauses.h"
+#include "clause/scene.h"
 #include "event/ties.h"
 
 namespace isnad::event {
+
+using clause::Clauses;
+using clause::Found;
+using clause::Frame;
+using clause::Hanging;
+using clause::Scene;
 
 /// Gender and number of a word that agrees with a party, or of a pronoun that means it.
 struct Agreement {

@@ -7,11 +7,17 @@
 #include <unordered_map>
 #include <vector>
 
-#include "event/clauses.h"
+#include "clause/clauses.h"
+#include "clause/scene.h"
 #include "event/rules.h"
-#include "event/scene.h"
 
 namespace isnad::event {
+
+using clause::Clauses;
+using clause::Found;
+using clause::Frame;
+using clause::Hanging;
+using clause::Scene;
 
 /// Where an end of a tie stands, relative to the words of its row.
 enum class EndKind : uint8_t {

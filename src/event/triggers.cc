@@ -26,7 +26,8 @@ bool meets_at(const Scene& scene, const EventRow& row, Trigger& trigger, uint32_
   for (const std::vector<WithWord>& words : row.with) {
     uint32_t u = t;
     bool all = true;
-    for (size_t w = 0; w < words.size() && all; ++w, ++u) all = u < with_end(scene, trigger) && !trigger.tokens.contains(u) && fits(scene, u, words[w]);
+    for (size_t w = 0; w < words.size() && all; ++w, ++u)
+      all = u < with_end(scene, trigger) && !trigger.tokens.contains(u) && fits(scene, u, words[w]);
     if (!all) continue;
     trigger.with = t;
     trigger.with_end = u;
@@ -75,7 +76,10 @@ class Finder {
       if (scene_.is_verb(t)) verb(t);
       else noun(t);
       if (!found_) continue;
-      if (!rules_.rows[best_.row].deaths) std::erase_if(out_, [&](const Trigger& earlier) { return best_.with <= earlier.tokens.begin && earlier.tokens.begin < best_.with_end && best_.with != kNone; });
+      if (!rules_.rows[best_.row].deaths)
+        std::erase_if(out_, [&](const Trigger& earlier) {
+          return best_.with <= earlier.tokens.begin && earlier.tokens.begin < best_.with_end && best_.with != kNone;
+        });
       const uint32_t end = best_.tokens.end;
       out_.push_back(best_);
       t = end - 1;
@@ -130,12 +134,15 @@ class Finder {
     const Mention* over = scene_.mention_over(t);
     if (over && over->row.table != static_cast<uint8_t>(Table::roles) && over->head != t) return;
     if (over && over->row.table == static_cast<uint8_t>(Table::bodies)) return;
+    // "relief workers", "oil companies": the noun that closes a phrase of a party tells what they are, not what happens.
+    const bool closes =
+        over && over->head != t && !over->adjective && t + 1 == over->tokens.end && (scene_.reading(t).clitics & clitic::article) != 0;
     const Upos upos = scene_.reading(t).upos;
     if (upos == Upos::adp || upos == Upos::part || upos == Upos::pron || upos == Upos::adv) return;
     bool any = false;
     Trigger trigger;
     const auto take = [&](const Hit& hit, uint32_t end, uint8_t cut) {
-      if (hit.table != Table::events) return;
+      if (hit.table != Table::events || (closes && rules_.rows[hit.row].kind == TriggerKind::noun)) return;
       if (!any) trigger = base(t);
       any = true;
       Trigger one = trigger;

@@ -16,6 +16,8 @@ constexpr std::u16string_view kMasculineEndings[] = {u"", u"\u0627\u0646", u"\u0
 constexpr std::u16string_view kFeminineEndings[] = {u"\u0647", u"\u062A\u0627\u0646", u"\u062A\u064A\u0646",
                                                     u"\u0627\u062A"};  // a, atan, atayn, at
 
+constexpr std::u16string_view kAccusative = u"\u0627";  // indefinite
+
 std::vector<std::u16string> words_of(std::u16string_view form) {
   std::vector<std::u16string> words(1);
   for (char16_t c : form) {
@@ -58,6 +60,7 @@ void inflect_adjective(const std::u16string& masculine, const FormSink& sink) {
     }
     sink(joined(out), Form::adjective);
   };
+  inflect(kAccusative, false, false);
   const bool starts_with_nisba = !words[0].empty() && words[0].back() == yeh;
   for (const auto& endings : {kMasculineEndings, kFeminineEndings}) {
     for (size_t e = 0; e < 4; ++e) {

@@ -57,7 +57,10 @@ const Match* PhraseReader::best_match(uint32_t at) const {
   const Match* best = nullptr;
   for (const Match& m : matches_.at(at)) {
     if (rank(m) == 0 || !plausible(m)) continue;
-    if (!best) { best = &m; continue; }
+    if (!best) {
+      best = &m;
+      continue;
+    }
     const auto key = [](const Match& x) { return std::tuple(x.tokens.size(), -static_cast<int>(x.first.units), rank(x)); };
     if (key(m) > key(*best)) best = &m;
   }
@@ -66,12 +69,17 @@ const Match* PhraseReader::best_match(uint32_t at) const {
 
 // "an armed attack", "the terrorist act": a word for a person that agrees with the noun before it qualifies that noun.
 bool PhraseReader::qualifies_noun(uint32_t at, const Match& m) const {
-  if (m.hit.table != Table::roles || m.tokens.size() > 1 || m.first.units != 0 || at == sentence_.begin || !is_word(doc_, at - 1)) return false;
+  if (m.hit.table != Table::roles || m.tokens.size() > 1 || m.first.units != 0 || at == sentence_.begin || !is_word(doc_, at - 1))
+    return false;
   const Reading& noun = chosen(doc_, at - 1);
   const bool plurals = noun.number == Number::plur && rules_.roles[m.hit.row].generic && rules_.roles[m.hit.row].cls == RoleClass::people;
   if (rules_.roles[m.hit.row].cls == RoleClass::body || (m.hit.form == Form::plural && !plurals)) return false;
   if (noun.upos != Upos::noun || noun.suf > 0 || functions_[at - 1] != Fn::none) return false;
   if (chosen(doc_, at).upos != Upos::adj && rules_.roles[m.hit.row].cls == RoleClass::office) return false;
+  const Reading& word = chosen(doc_, at);
+  if (noun.number == Number::plur && noun.gender == Gender::fem && word.number == Number::plur && word.gender == Gender::masc) return false;
+  if (noun.number == Number::plur && noun.gender == Gender::masc && word.number == Number::sing && word.gender == Gender::masc)
+    return false;
   return ((noun.clitics & clitic::article) != 0) == has_article(doc_, at, m.first);
 }
 
@@ -85,13 +93,16 @@ const Match* PhraseReader::find(uint32_t at, Table table) const {
 const Match* PhraseReader::adjective_at(uint32_t at) const {
   const Match* best = nullptr;
   for (const Match& m : matches_.at(at))
-    if (m.hit.table == Table::states && (m.hit.form == Form::adjective || m.hit.form == Form::people) && (!best || m.first.units < best->first.units)) best = &m;
+    if (m.hit.table == Table::states && (m.hit.form == Form::adjective || m.hit.form == Form::people) &&
+        (!best || m.first.units < best->first.units))
+      best = &m;
   return best;
 }
 
 bool PhraseReader::word_is(uint32_t at, std::string_view cls) const {
   for (const Match& m : matches_.at(at))
-    if (m.hit.table == Table::words && m.tokens.size() == 1 && m.first.units == 0 && !m.first.article && rules_.word_class(m.hit) == cls) return true;
+    if (m.hit.table == Table::words && m.tokens.size() == 1 && m.first.units == 0 && !m.first.article && rules_.word_class(m.hit) == cls)
+      return true;
   return false;
 }
 
@@ -108,7 +119,9 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
   const Match* match = best_match(at);
   bool found = false;
   if (match) {
-    if (match->hit.table == Table::roles) found = !(at > sentence_.begin && functions_[at - 1] == Fn::without) && !qualifies_noun(at, *match) && read_role(at, *match, depth, draft);
+    if (match->hit.table == Table::roles)
+      found = !(at > sentence_.begin && functions_[at - 1] == Fn::without) && !qualifies_noun(at, *match) &&
+              read_role(at, *match, depth, draft);
     else if (match->hit.table == Table::titles) found = read_title(at, *match, draft);
     else found = read_named(*match, draft);
     if (!found && match->hit.table == Table::bodies)
@@ -119,7 +132,10 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
   if (!found && !(match && match->hit.table == Table::places)) found = read_unknown_person(at, draft);
   if (!found) {
     if (const Match* adjective = adjective_at(at); adjective && depth == 0) {
-      const bool people = doc_.tokens[at].kind == TokenKind::word && (at == sentence_.begin || (chosen(doc_, at - 1).upos != Upos::noun && chosen(doc_, at - 1).upos != Upos::adj));
+      const bool joined = (chosen(doc_, at).clitics & clitic::wa) != 0;
+      const bool people =
+          doc_.tokens[at].kind == TokenKind::word &&
+          (at == sentence_.begin || joined || (chosen(doc_, at - 1).upos != Upos::noun && chosen(doc_, at - 1).upos != Upos::adj));
       draft.tokens = adjective->tokens;
       draft.first = adjective->first;
       draft.head = at;
@@ -129,6 +145,7 @@ uint32_t PhraseReader::read_at(uint32_t at, int depth) {
       draft.plural = people;
       draft.adjective = !people;
       if (!people) draft.row = {static_cast<uint8_t>(Table::states), adjective->hit.row};
+      if (people) extend_count(draft);
       drafts_.push_back(std::move(draft));
       return at + 1;
     }
@@ -149,6 +166,19 @@ bool PhraseReader::is_of_another(const Match& match, const NameRow& row) const {
   return row.country != rules_.states[nation->hit.row].country && rules_.state_of_country.contains(row.country);
 }
 
+// A common word names an outlet only in quotation marks, behind a kind word ("the channel …"), or where it reports that something is so.
+bool PhraseReader::stands_as_outlet(const Match& match) const {
+  const uint32_t at = match.tokens.begin, next = match.tokens.end;
+  if (chosen(doc_, at).guess || chosen(doc_, at).upos == Upos::propn) return true;
+  if (at == sentence_.begin) return false;
+  if (doc_.tokens[at - 1].kind == TokenKind::quote_open) return true;
+  if (!is_word(doc_, at - 1)) return false;
+  const Match* kind = find(at - 1, Table::roles);
+  if (kind && rules_.roles[kind->hit.row].outlet) return true;
+  const bool reports = chosen(doc_, at - 1).upos == Upos::verb && rules_.speech.contains(chosen(doc_, at - 1).lemma);
+  return reports && next < sentence_.end && (functions_[next] == Fn::that || functions_[next] == Fn::indeed);
+}
+
 bool PhraseReader::read_named(const Match& match, Draft& out) {
   const NameRow* row = rules_.name(match.hit);
   if (!row || is_of_another(match, *row)) return false;
@@ -158,6 +188,10 @@ bool PhraseReader::read_named(const Match& match, Draft& out) {
   out.kind = row->kind;
   out.country = row->country;
   out.row = {static_cast<uint8_t>(match.hit.table), match.hit.row};
+  // Quotation marks that open within the name close with it.
+  bool opened = false;
+  for (uint32_t t = match.tokens.begin; t < match.tokens.end; ++t) opened = opened || doc_.tokens[t].kind == TokenKind::quote_open;
+  if (opened && out.tokens.end < sentence_.end && doc_.tokens[out.tokens.end].kind == TokenKind::quote_close) ++out.tokens.end;
   out.definite = true;
   out.place_like = match.hit.table == Table::places || match.hit.table == Table::states;
   out.capital = match.hit.table == Table::states && match.hit.form == Form::capital;
@@ -169,11 +203,7 @@ bool PhraseReader::read_named(const Match& match, Draft& out) {
   } else {
     out.sector = row->sector;
   }
-  if (match.hit.table == Table::outlets && match.tokens.size() == 1) {
-    const bool quoted = match.tokens.begin > sentence_.begin && doc_.tokens[match.tokens.begin - 1].kind == TokenKind::quote_open;
-    const bool known = !chosen(doc_, match.tokens.begin).guess && chosen(doc_, match.tokens.begin).upos != Upos::propn;
-    if (known && !quoted) return false;
-  }
+  if (match.hit.table == Table::outlets && match.tokens.size() == 1 && !stands_as_outlet(match)) return false;
   return true;
 }
 
@@ -228,8 +258,8 @@ void PhraseReader::read_modifiers(Draft& draft, const RoleRow& role, int depth) 
       }
       return;
     }
-    if (const Match* nation = adjective_at(at);
-        nation && nation->first.units == 0 && (draft.country.empty() || complement) && (complement || agrees(draft, at, has_article(doc_, at, nation->first)))) {
+    if (const Match* nation = adjective_at(at); nation && nation->first.units == 0 && (draft.country.empty() || complement) &&
+                                                (complement || agrees(draft, at, has_article(doc_, at, nation->first)))) {
       if (draft.country.empty() || draft.country == "UNK") draft.country = rules_.states[nation->hit.row].country;
       draft.tokens.end = nation->tokens.end;
       draft.closed = true;
@@ -239,15 +269,38 @@ void PhraseReader::read_modifiers(Draft& draft, const RoleRow& role, int depth) 
       complement = true;
       continue;
     }
+    if (!complement && names_body(draft, role, at)) {
+      draft.tokens.end = at + 1;
+      complement = true;
+      continue;
+    }
     const Reading& next = chosen(doc_, at);
     const Match* other = best_match(at);
     const bool adjective = next.pre == 0 && (other ? qualifies_noun(at, *other) : next.upos == Upos::adj);
-    if (!adjective || (!complement && !agrees(draft, at, has_article(doc_, at, {})))) return;
+    if (!adjective || (!complement && !agrees(draft, at, has_article(doc_, at, {}))) || is_circumstance(at)) return;
     if (word_is(at, "past-time")) draft.former = true;
     if (word_is(at, "unknown") && draft.country.empty()) draft.country = "UNK";
     draft.tokens.end = at + 1;
     draft.closed = true;
   }
+}
+
+// "the party of the nation": in construct with a kind word an ordinary noun with the article is the name of the body.
+bool PhraseReader::names_body(const Draft& draft, const RoleRow& role, uint32_t at) const {
+  if (role.cls != RoleClass::body || draft.definite || draft.closed || draft.tokens.end != draft.head + 1 ||
+      chosen(doc_, draft.head).suf > 0)
+    return false;
+  const Reading& next = chosen(doc_, at);
+  return next.upos == Upos::noun && (next.clitics & clitic::article) != 0 && next.pre == 0 && functions_[at] == Fn::none &&
+         !best_match(at) && !adjective_at(at);
+}
+
+// "the minister, saying": without the article behind a definite word it is no attribute.
+bool PhraseReader::is_circumstance(uint32_t at) const {
+  if (has_article(doc_, at, {})) return false;
+  const Reading& before = chosen(doc_, at - 1);
+  const std::u16string_view key = doc_.key_of(doc_.tokens[at]);
+  return (before.clitics & clitic::article) != 0 && key.size() > 3 && key.back() == u'\u0627';
 }
 
 // An attribute agrees with its noun in article and number; a noun in the dual or of several people takes no singular masculine.
@@ -258,6 +311,10 @@ bool PhraseReader::agrees(const Draft& draft, uint32_t at, bool article) const {
   if (one_word && definite != article) return false;
   if (!one_word && definite && !article) return false;
   if (adjective.upos != Upos::adj && adjective.upos != Upos::noun) return true;
+  // Things in the plural have attributes in the feminine singular.
+  if (draft.kind == EntityKind::organization && noun.number == Number::plur && noun.gender == Gender::fem &&
+      adjective.number == Number::plur)
+    return false;
   if (noun.number == Number::plur && adjective.number == Number::sing && adjective.gender == Gender::masc) return false;
   return noun.number != Number::sing || adjective.number != Number::plur || noun.guess;
 }
@@ -289,9 +346,11 @@ bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth)
   if (!match || match->hit.table == Table::titles) return false;
   const bool lam = (match->first.clitics & clitic::la) != 0;
   const bool ba = (match->first.clitics & clitic::ba) != 0;
-  if (match->first.units != 0 && !(lam && match->first.units == 1) && !(ba && match->first.units == 1 && role.cls != RoleClass::body)) return false;
+  if (match->first.units != 0 && !(lam && match->first.units == 1) && !(ba && match->first.units == 1 && role.cls != RoleClass::body))
+    return false;
   if (!bridge && match->first.units == 0 && ends_absolute(draft)) return false;
-  if (lam && (match->hit.table == Table::outlets || (match->hit.table == Table::roles && rules_.roles[match->hit.row].outlet))) return false;
+  if (lam && (match->hit.table == Table::outlets || (match->hit.table == Table::roles && rules_.roles[match->hit.row].outlet)))
+    return false;
   if (!bridge && match->first.units == 0 && (draft.definite || draft.closed || match->hit.table == Table::people)) {
     // Defined by its article: no construct can follow, but the name of a body can stand in apposition.
     const NameRow* row = rules_.name(match->hit);
@@ -304,7 +363,8 @@ bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth)
   const uint32_t end = read_at(from, depth + 1);
   if (drafts_.size() == before || drafts_.back().tokens.begin != from) return false;
   const Draft inner = drafts_.back();
-  if (bridge && inner.row.none() && !(inner.role.table == static_cast<uint8_t>(Table::roles) && rules_.roles[inner.role.row].cls == RoleClass::body)) {
+  if (bridge && inner.row.none() &&
+      !(inner.role.table == static_cast<uint8_t>(Table::roles) && rules_.roles[inner.role.row].cls == RoleClass::body)) {
     drafts_.resize(before);
     return false;
   }
@@ -327,11 +387,13 @@ bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth)
     if (!inner.sector.empty()) draft.sector = inner.sector;
     drafts_.resize(before);
     draft.inner = kNone;
-  } else if (role.cls != RoleClass::body && inner.kind != EntityKind::state && !inner.sector.empty() && (role.sector.size() <= 1 || role.cls == RoleClass::people)) {
+  } else if (role.cls != RoleClass::body && inner.kind != EntityKind::state && !inner.sector.empty() &&
+             (role.sector.size() <= 1 || role.cls == RoleClass::people)) {
     std::vector<std::string> both = inner.sector;
     add_sectors(both, draft.sector);
     draft.sector = both;
-  } else if (role.cls != RoleClass::body && (inner.country == "UNO" || inner.country == "EUR" || inner.country == "IGO") && inner.sector.empty()) {
+  } else if (role.cls != RoleClass::body && (inner.country == "UNO" || inner.country == "EUR" || inner.country == "IGO") &&
+             inner.sector.empty()) {
     draft.sector.clear();
   }
   draft.tokens.end = end;
@@ -342,7 +404,10 @@ bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth)
 void PhraseReader::read_attached_name(Draft& draft, int) {
   uint32_t at = draft.tokens.end;
   for (int titles = 0; titles < 3 && at < sentence_.end; ++titles) {
-    if (doc_.tokens[at].kind == TokenKind::quote_open) { ++at; continue; }
+    if (doc_.tokens[at].kind == TokenKind::quote_open) {
+      ++at;
+      continue;
+    }
     const Match* title = is_word(doc_, at) ? find(at, Table::titles) : nullptr;
     if (!title || title->first.units != 0) break;
     add_sectors(draft.sector, rules_.titles[title->hit.row]);
@@ -350,8 +415,8 @@ void PhraseReader::read_attached_name(Draft& draft, int) {
   }
   if (at >= sentence_.end) return;
   // "the French president, Emmanuel Macron, …"
-  const bool comma = doc_.tokens[at].kind == TokenKind::punct && at + 1 < sentence_.end && draft.definite + !draft.country.empty() > 0 && is_word(doc_, at + 1) &&
-                     !draft.role.none() && (find(at + 1, Table::people) || word_is(at + 1, "given-name"));
+  const bool comma = doc_.tokens[at].kind == TokenKind::punct && at + 1 < sentence_.end && draft.definite + !draft.country.empty() > 0 &&
+                     is_word(doc_, at + 1) && !draft.role.none() && (find(at + 1, Table::people) || word_is(at + 1, "given-name"));
   if (comma) ++at;
   if (const Match* person = find(at, Table::people); person && person->first.units == 0) {
     draft.row = {static_cast<uint8_t>(Table::people), person->hit.row};
@@ -403,7 +468,9 @@ bool PhraseReader::read_unknown_speaker(uint32_t at, Draft& out) {
   const Reading& verb = chosen(doc_, at - 1);
   const Reading& name = chosen(doc_, at);
   if (verb.upos != Upos::verb || verb.suf > 0 || !rules_.speech.contains(verb.lemma)) return false;
-  if (name.upos != Upos::propn || (name.clitics & (clitic::ba | clitic::la | clitic::ka)) != 0 || word_is(at, "weekday") || word_is(at, "month")) return false;
+  if (name.upos != Upos::propn || (name.clitics & (clitic::ba | clitic::la | clitic::ka)) != 0 || word_is(at, "weekday") ||
+      word_is(at, "month"))
+    return false;
   const TokenRange range = personal_name(at);
   out.tokens = out.name = range.size() > 0 ? range : TokenRange{at, at + 1};
   out.head = at;
@@ -427,7 +494,8 @@ bool PhraseReader::read_bare_count(uint32_t at, Draft& out) const {
   const bool digits = doc_.tokens[at].kind == TokenKind::number;
   const bool counts = !digits && functions_[at] == Fn::number_of && (chosen(doc_, at).clitics & clitic::article) != 0;
   const uint32_t next = at + 1;
-  const bool toll_noun = next < sentence_.end && chosen(doc_, next).upos == Upos::noun && chosen(doc_, next).suf == 0 && (word_is(next, "toll-dead") || word_is(next, "toll-injured"));
+  const bool toll_noun = next < sentence_.end && chosen(doc_, next).upos == Upos::noun && chosen(doc_, next).suf == 0 &&
+                         (word_is(next, "toll-dead") || word_is(next, "toll-injured"));
   const bool others = (digits || word_is(at, "number")) && next < sentence_.end && (word_is(next, "others") || toll_noun);
   bool victims = false;
   for (uint32_t t = at; !victims && (digits || word_is(at, "number")) && t-- > sentence_.begin && t + kToCount >= at && is_word(doc_, t);) {
@@ -435,7 +503,15 @@ bool PhraseReader::read_bare_count(uint32_t at, Draft& out) const {
     if (chosen(doc_, t).upos == Upos::noun && functions_[t] == Fn::none && !word_is(t, "about-number")) break;
   }
   if (!counts && !victims && !others) return false;
-  if (!others && next < sentence_.end && (functions_[next] == Fn::from || (is_word(doc_, next) && chosen(doc_, next).upos == Upos::noun && (chosen(doc_, next).clitics & clitic::wa) == 0))) return false;
+  // The parts of one number ("eighteen") are no counts of their own.
+  if (!digits && ((at > sentence_.begin && is_count(at - 1)) || (next < sentence_.end && is_count(next)))) return false;
+  if (!others && next < sentence_.end && is_word(doc_, next) && (best_match(next) || adjective_at(next)) &&
+      (chosen(doc_, next).clitics & clitic::wa) == 0)
+    return false;
+  if (!others && next < sentence_.end &&
+      (functions_[next] == Fn::from ||
+       (is_word(doc_, next) && chosen(doc_, next).upos == Upos::noun && (chosen(doc_, next).clitics & clitic::wa) == 0)))
+    return false;
   out.tokens = {at, others ? at + 2 : next};
   out.head = at;
   out.kind = EntityKind::group;
@@ -470,7 +546,8 @@ bool PhraseReader::read_own_country(uint32_t at, Draft& out) const {
 int64_t PhraseReader::count_at(uint32_t at) const {
   if (doc_.tokens[at].kind == TokenKind::number) return doc_.tokens[at].number;
   for (const Match& m : matches_.at(at))
-    if (m.hit.table == Table::words && m.tokens.size() == 1 && rules_.word_class(m.hit) == "number" && rules_.numbers[m.hit.row] >= 0) return rules_.numbers[m.hit.row];
+    if (m.hit.table == Table::words && m.tokens.size() == 1 && rules_.word_class(m.hit) == "number" && rules_.numbers[m.hit.row] >= 0)
+      return rules_.numbers[m.hit.row];
   return -2;
 }
 
@@ -504,7 +581,9 @@ bool PhraseReader::is_count(uint32_t at) const {
   if (doc_.tokens[at].kind == TokenKind::number || functions_[at] == Fn::number_of || functions_[at] == Fn::some) return true;
   if (!is_word(doc_, at)) return false;
   for (const Match& m : matches_.at(at))
-    if (m.hit.table == Table::words && m.tokens.size() == 1 && !m.first.article && (m.first.clitics & ~clitic::wa) == 0 && rules_.word_class(m.hit) == "number") return true;
+    if (m.hit.table == Table::words && m.tokens.size() == 1 && !m.first.article && (m.first.clitics & ~clitic::wa) == 0 &&
+        rules_.word_class(m.hit) == "number")
+      return true;
   return false;
 }
 
@@ -518,8 +597,8 @@ TokenRange PhraseReader::personal_name(uint32_t at) const {
     // Behind a given name a definite relational word is the family name.
     const bool family = t > at && r.nisba && (r.clitics & clitic::article) != 0 && r.pre == 0 && word_is(t - 1, "given-name");
     // Right behind a title and a given name an ordinary word is the second name.
-    const bool second = t == at + 1 && at > sentence_.begin && word_is(at, "given-name") && (r.upos == Upos::adj || r.upos == Upos::noun) && r.clitics == 0 &&
-                        r.suf == 0 && functions_[t] == Fn::none && matches_.at(t).empty();
+    const bool second = t == at + 1 && at > sentence_.begin && word_is(at, "given-name") && (r.upos == Upos::adj || r.upos == Upos::noun) &&
+                        r.clitics == 0 && r.suf == 0 && functions_[t] == Fn::none && matches_.at(t).empty();
     const bool proper = r.upos == Upos::propn || r.guess || family || second;
     if (r.upos == Upos::verb && !part) break;
     if (t > at && t + 1 < sentence_.end && (word_is(t + 1, "weekday") || word_is(t + 1, "relative-day"))) {
@@ -530,7 +609,8 @@ TokenRange PhraseReader::personal_name(uint32_t at) const {
     if (foreign || (!given && !part && !proper)) break;
     if (t > at && !given && adjective_at(t)) break;
     if (t > at && r.pre > 0 && !given && (r.clitics & (clitic::ba | clitic::la | clitic::wa | clitic::fa)) != 0) break;
-    if (const Match* m = best_match(t); m && m->hit.table != Table::people && m->hit.table != Table::places && !given && !part) break;
+    if (const Match* m = best_match(t); m && m->hit.table != Table::people && (t == at || m->hit.table != Table::places) && !given && !part)
+      break;
     name.end = t + 1;
     if (r.suf > 0 && !given && !r.guess) break;
   }
@@ -542,7 +622,8 @@ bool PhraseReader::read_unknown_person(uint32_t at, Draft& out) {
   uint8_t cut = 0;
   bool given = false;
   for (const Match& m : matches_.at(at))
-    if (m.hit.table == Table::words && rules_.word_class(m.hit) == "given-name" && !m.first.article && (m.first.units == 0 || plausible(m)) && (!given || m.first.units < cut)) {
+    if (m.hit.table == Table::words && rules_.word_class(m.hit) == "given-name" && !m.first.article &&
+        (m.first.units == 0 || plausible(m)) && (!given || m.first.units < cut)) {
       given = true;
       cut = m.first.units;
       out.first = m.first;

@@ -15,10 +15,10 @@ namespace isnad::mention {
 /// A phrase that names a party, before it is joined to an entity.
 struct Draft {
   TokenRange tokens;
-  Peel first;              ///< proclitics cut from the first token
+  Peel first;  ///< proclitics cut from the first token
   uint32_t head = 0;
   EntityKind kind = EntityKind::group;
-  std::string country;     ///< empty = not told by the phrase
+  std::string country;  ///< empty = not told by the phrase
   std::vector<std::string> sector;
   RowId row;               ///< state, body, person, outlet or place
   RowId role;              ///< role noun
@@ -28,20 +28,21 @@ struct Draft {
   bool definite = false;
   bool plural = false;
   bool former = false;
-  bool supposed = false;   ///< the country is the one in view, not told
-  bool closed = false;     ///< an adjective stands behind the head: no construct follows
+  bool supposed = false;  ///< the country is the one in view, not told
+  bool closed = false;    ///< an adjective stands behind the head: no construct follows
   bool place_like = false;
   bool capital = false;
   bool adjective = false;
-  int64_t count = -1;      ///< how many, where a number stands before; -1 = not told, -2 = "dozens", "some"
-  bool others = false;     ///< "12 others": of the same kind as those counted before
-  bool generic = false;    ///< any person at all: country only where told
+  int64_t count = -1;    ///< how many, where a number stands before; -1 = not told, -2 = "dozens", "some"
+  bool others = false;   ///< "12 others": of the same kind as those counted before
+  bool generic = false;  ///< any person at all: country only where told
 };
 
 /// Reads the phrases of a sentence, left to right; `drafts` receives them in text order, complements before the phrase that holds them.
 class PhraseReader {
  public:
-  PhraseReader(const Rules& rules, const Document& doc, const Matches& matches, const std::vector<Fn>& functions, std::vector<Draft>& drafts)
+  PhraseReader(const Rules& rules, const Document& doc, const Matches& matches, const std::vector<Fn>& functions,
+               std::vector<Draft>& drafts)
       : rules_(rules), doc_(doc), matches_(matches), functions_(functions), drafts_(drafts) {}
 
   void read_sentence(TokenRange sentence);
@@ -49,7 +50,10 @@ class PhraseReader {
  private:
   uint32_t read_at(uint32_t at, int depth);
   bool read_role(uint32_t at, const Match& match, int depth, Draft& out);
+  bool stands_as_outlet(const Match& match) const;
   bool is_of_another(const Match& match, const NameRow& row) const;
+  bool names_body(const Draft& draft, const RoleRow& role, uint32_t at) const;
+  bool is_circumstance(uint32_t at) const;
   bool agrees(const Draft& draft, uint32_t at, bool article) const;
   bool read_title(uint32_t at, const Match& match, Draft& out);
   bool read_named(const Match& match, Draft& out);

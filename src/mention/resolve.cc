@@ -39,8 +39,8 @@ std::vector<std::u16string> Resolver::name_words(TokenRange range, uint8_t cut) 
 void Resolver::choose_country(const std::vector<Draft>& drafts, std::string_view outlet_country) {
   std::map<std::string, int> votes;
   for (const Draft& d : drafts) {
-    if (d.country.size() != 3 || d.country == "UNO" || d.country == "IGO" || d.country == "EUR" || d.country == "NGO" || d.country == "IMG" ||
-        d.country == "ISM" || d.country == "MNC" || d.country == "UNK" || is(d.row, Table::outlets))
+    if (d.country.size() != 3 || d.country == "UNO" || d.country == "IGO" || d.country == "EUR" || d.country == "NGO" ||
+        d.country == "IMG" || d.country == "ISM" || d.country == "MNC" || d.country == "UNK" || is(d.row, Table::outlets))
       continue;
     votes[d.country] += doc_.tokens[d.tokens.begin].sentence <= 1 ? 3 : 2;
   }
@@ -136,8 +136,8 @@ uint32_t Resolver::find_anaphor(const Draft& draft) const {
       const Mention& first = doc_.mentions[entity.mentions.front()];
       if (without_article(doc_.key_of(doc_.tokens[first.tokens.begin])) == head) return static_cast<uint32_t>(back);
     }
-    if (role.cls == RoleClass::people && !draft.plural && entity.kind == EntityKind::person && !role.generic && role.sector.front() == "GOV" &&
-        !draft.country.empty() && !parties_[back].name.empty())
+    if (role.cls == RoleClass::people && !draft.plural && entity.kind == EntityKind::person && !role.generic &&
+        role.sector.front() == "GOV" && !draft.country.empty() && !parties_[back].name.empty())
       return static_cast<uint32_t>(back);
   }
   return kNone;
@@ -148,7 +148,8 @@ uint32_t Resolver::find(const Draft& draft) const {
     if (auto known = entity_of_row_.find(row_key(draft.row)); known != entity_of_row_.end()) return known->second;
     if (!is(draft.row, Table::people)) return kNone;
   }
-  if (draft.name.size() > 0) return find_person(name_words(draft.name, draft.name.begin == draft.tokens.begin ? draft.first.units : uint8_t{0}));
+  if (draft.name.size() > 0)
+    return find_person(name_words(draft.name, draft.name.begin == draft.tokens.begin ? draft.first.units : uint8_t{0}));
   if (!draft.role.none()) {
     const uint32_t same = find_role(draft);
     return same != kNone ? same : find_anaphor(draft);
@@ -161,13 +162,16 @@ void Resolver::join(uint32_t e, const Draft& draft) {
   Party& party = parties_[e];
   if (entity.row.none() && !draft.row.none()) entity.row = draft.row;
   if (!draft.row.none()) entity_of_row_.emplace(row_key(draft.row), e);
-  if (!draft.country.empty() && !draft.supposed && (entity.country == "UNK" || (!party.country_told && draft.country != entity.country))) entity.country = draft.country;
+  if (!draft.country.empty() && !draft.supposed && (entity.country == "UNK" || (!party.country_told && draft.country != entity.country)))
+    entity.country = draft.country;
   party.country_told = party.country_told || (!draft.country.empty() && !draft.supposed);
   const bool told = !draft.sector.empty() && !draft.supposed && !draft.adjective;
-  if (told && entity.kind == EntityKind::person && entity.row.none() && entity.sector == std::vector<std::string>{"CVL"}) entity.sector.clear();
+  if (told && entity.kind == EntityKind::person && entity.row.none() && entity.sector == std::vector<std::string>{"CVL"})
+    entity.sector.clear();
   add_sectors(entity.sector, draft.adjective ? std::vector<std::string>{} : draft.sector);
   if (draft.name.size() > 0) {
-    const std::vector<std::u16string> words = name_words(draft.name, draft.name.begin == draft.tokens.begin ? draft.first.units : uint8_t{0});
+    const std::vector<std::u16string> words =
+        name_words(draft.name, draft.name.begin == draft.tokens.begin ? draft.first.units : uint8_t{0});
     if (words.size() > party.name.size()) party.name = words;
   }
   if (party.role.none() && !draft.role.none()) {
@@ -227,7 +231,8 @@ void Resolver::add_tie(const Draft& draft, uint32_t entity, uint32_t inner) {
   if (to == kNone && rules_.roles[draft.role.row].leads) return;  // a leader of nothing that is named
   if (to == kNone && !draft.country.empty()) {
     if (auto state = rules_.state_of_country.find(draft.country); state != rules_.state_of_country.end())
-      if (auto known = entity_of_row_.find(row_key({static_cast<uint8_t>(Table::states), state->second})); known != entity_of_row_.end()) to = known->second;
+      if (auto known = entity_of_row_.find(row_key({static_cast<uint8_t>(Table::states), state->second})); known != entity_of_row_.end())
+        to = known->second;
   }
   if (to == kNone || to == entity) return;
   if (!offices_.insert(uint64_t{entity} << 32 | to).second) return;

@@ -53,7 +53,7 @@ class Resolver {
   static constexpr size_t kLookBack = 400;
   std::unordered_map<uint64_t, uint32_t> entity_of_row_;
   std::unordered_set<uint64_t> offices_;  ///< person and body of the office ties made
-  std::vector<Party> parties_;  ///< beside doc_.entities
+  std::vector<Party> parties_;            ///< beside doc_.entities
   std::string main_country_;
 };
 

@@ -62,7 +62,8 @@ std::vector<RoleRow> role_rows(const Lexicon& lexicon) {
     row.cls = cls == "people" ? RoleClass::people : cls == "body" ? RoleClass::body : RoleClass::office;
     row.sector = strings(lexicon.cell(Table::roles, r, "sector"));
     row.outlet = row.cls == RoleClass::body && !row.sector.empty() && row.sector[0] == "JRN";
-    row.generic = row.cls == RoleClass::people && !row.sector.empty() && (row.sector[0] == "CVL" || row.sector[0] == "UNK") && row.sector.size() <= 2;
+    row.generic =
+        row.cls == RoleClass::people && !row.sector.empty() && (row.sector[0] == "CVL" || row.sector[0] == "UNK") && row.sector.size() <= 2;
     row.takes_of = !lexicon.cell(Table::roles, r, "complement").empty();
     row.head = lexicon.cell(Table::roles, r, "singular");
     row.leads = names_leader(lexicon, row.head);

@@ -36,8 +36,8 @@ struct RoleRow {
   bool outlet = false;   ///< a kind word of outlets (newspaper, agency)
   bool generic = false;  ///< any person at all: no country without being told
   bool takes_of = false;
-  bool leads = false;    ///< a leader rather than the holder of a post (ar/ties.tsv, kind title)
-  std::string head;  ///< singular form as written in the row
+  bool leads = false;  ///< a leader rather than the holder of a post (ar/ties.tsv, kind title)
+  std::string head;    ///< singular form as written in the row
 };
 
 struct Rules {
@@ -45,15 +45,17 @@ struct Rules {
 
   const NameRow* name(Hit hit) const;
   const RoleRow* role(Hit hit) const { return hit.table == Table::roles ? &roles[hit.row] : nullptr; }
-  std::string_view word_class(Hit hit) const { return hit.table == Table::words ? std::string_view(word_classes[hit.row]) : std::string_view(); }
+  std::string_view word_class(Hit hit) const {
+    return hit.table == Table::words ? std::string_view(word_classes[hit.row]) : std::string_view();
+  }
 
   std::vector<NameRow> states, bodies, people, outlets, places;
   std::vector<RoleRow> roles;
   std::vector<std::vector<std::string>> titles;  ///< sectors
   std::vector<std::string> word_classes;
-  std::vector<int64_t> numbers;                                  ///< value of the word rows of class number; -1 = none
-  std::unordered_set<uint64_t> speech;                           ///< lemmas of verbs that mostly report speech
-  std::unordered_map<std::string, std::string> country_of_id;    ///< id of a state or body -> its country
+  std::vector<int64_t> numbers;                                ///< value of the word rows of class number; -1 = none
+  std::unordered_set<uint64_t> speech;                         ///< lemmas of verbs that mostly report speech
+  std::unordered_map<std::string, std::string> country_of_id;  ///< id of a state or body -> its country
   std::unordered_map<std::string, uint32_t> state_of_country;  ///< alpha-3 -> row of states
 };
 

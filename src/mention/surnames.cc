@@ -7,7 +7,7 @@
 namespace isnad::mention {
 namespace {
 
-constexpr char16_t kAlef = u'\u0627', kLam = u'\u0644';
+constexpr char16_t kAlef = u'\u0627', kLam = u'\u0644', kYeh = u'\u064A';
 constexpr size_t kShortestName = 3;
 constexpr size_t kShortestFuzzy = 5;
 constexpr size_t kMostNames = 200;  // of a report; more make it a list
@@ -54,7 +54,9 @@ int cut_of(const Document& doc, const Token& token, const std::vector<std::u16st
     const std::u16string_view word = bare(key.substr(cut));
     for (std::u16string_view name : names) {
       if (word == name) return cut;
-      const bool open = best.guess || best.upos == Upos::propn;
+      // A final yeh read as "my", or as a plural before its possessor, may be that of a family name.
+      const bool yeh = key.back() == kYeh && best.upos == Upos::noun && (best.suf == 1 || best.number == Number::plur);
+      const bool open = best.guess || best.upos == Upos::propn || yeh;
       if (open && cut == 0 && word.size() >= kShortestFuzzy && same_name(word, name)) return cut;
     }
   }

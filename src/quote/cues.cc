@@ -94,7 +94,9 @@ bool Cues::form_cue(const Document& doc, uint32_t at, uint32_t end, Cue& out) co
       }
       if (!fits) continue;
       const TokenRange range{at, std::max(t, at + 1)};
-      const auto weight = [&](const TokenRange& r, uint32_t row, uint8_t cut) { return std::tuple(r.size(), rows_[row].strength, -int(cut)); };
+      const auto weight = [&](const TokenRange& r, uint32_t row, uint8_t cut) {
+        return std::tuple(r.size(), rows_[row].strength, -int(cut));
+      };
       if (found && weight(range, form.row, p.units) <= weight(out.tokens, out.row, out.cut)) continue;
       found = true;
       out = {form.row, range, p.units, (p.clitics & (clitic::wa | clitic::fa)) != 0};

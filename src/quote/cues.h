@@ -17,17 +17,17 @@ enum class CueKind : uint8_t { verb, participle, noun, preposition, relay };
 struct CueRow {
   CueKind kind = CueKind::verb;
   int strength = 2;
-  bool that = false;    ///< content behind "that"
-  bool direct = false;  ///< only before a colon or quotation marks
-  bool bare = false;    ///< a noun phrase may follow at once
+  bool that = false;                ///< content behind "that"
+  bool direct = false;              ///< only before a colon or quotation marks
+  bool bare = false;                ///< a noun phrase may follow at once
   bool joined_preposition = false;  ///< content behind the preposition that is written on to its noun
-  std::vector<Fn> prepositions;  ///< content behind one of these
+  std::vector<Fn> prepositions;     ///< content behind one of these
 };
 
 struct Cue {
   uint32_t row = 0;
   TokenRange tokens;
-  uint8_t cut = 0;  ///< units of proclitics before the cue word
+  uint8_t cut = 0;      ///< units of proclitics before the cue word
   bool joined = false;  ///< a conjunction stands before it
 };
 

@@ -8,9 +8,9 @@ namespace {
 class QuoteStage final : public Stage {
  public:
   explicit QuoteStage(const Lexicon& lexicon)
-      : functions_(FunctionWords::from(lexicon)), cues_(quote::Cues::from(lexicon, functions_)) {}
+      : lexicon_(lexicon), functions_(FunctionWords::from(lexicon)), cues_(quote::Cues::from(lexicon, functions_)) {}
 
-  void run(Document& doc) const override { quote::Reader(cues_, functions_, doc).read(); }
+  void run(Document& doc) const override { quote::Reader(lexicon_, cues_, functions_, doc).read(); }
 
   std::string verify(const Document& doc) const override {
     for (const Statement& s : doc.statements) {
@@ -23,6 +23,7 @@ class QuoteStage final : public Stage {
   }
 
  private:
+  Lexicon lexicon_;
   FunctionWords functions_;
   quote::Cues cues_;
 };

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "base/function_words.h"
+#include "clause/clauses.h"
+#include "clause/scene.h"
 #include "isnad/document.h"
 #include "quote/cues.h"
 
@@ -11,7 +13,7 @@ namespace isnad::quote {
 
 class Reader {
  public:
-  Reader(const Cues& cues, const FunctionWords& functions, Document& doc);
+  Reader(const Lexicon& lexicon, const Cues& cues, const FunctionWords& functions, Document& doc);
   void read();
 
  private:
@@ -34,22 +36,29 @@ class Reader {
   uint32_t content_end(const Sentence& sentence, const Opening& opening, size_t next) const;
   uint32_t subject_after(uint32_t from, uint32_t to) const;
   uint32_t subject_before(const Sentence& sentence, uint32_t at) const;
-  uint32_t last_speaker(const Sentence& sentence, const Reading& verb) const;
-  uint32_t sentence_subject(const Sentence& sentence, uint32_t before) const;
-  uint32_t speaker_of(const Sentence& sentence, const Cue& cue, uint32_t limit) const;
+  bool agrees(uint32_t verb, uint32_t entity) const;
+  uint32_t last_speaker(const Sentence& sentence, uint32_t verb) const;
+  uint32_t sentence_subject(const Sentence& sentence, uint32_t before);
+  uint32_t speaker_of(const Sentence& sentence, const Cue& cue, uint32_t limit);
+  void name_speaker(const Sentence& sentence, const Cue& cue, uint32_t limit, Statement& statement);
+  bool adds_relay(const Sentence& sentence, const Cue& cue);
+  void keep_relays(const Sentence& sentence, const Cue& cue, Statement& statement);
+  bool is_source(uint32_t token) const;
   void add_relays(Statement& statement, uint32_t from, uint32_t to) const;
   void add(Statement statement, uint32_t first, uint32_t last);
   void nest();
-  const Mention* mention_at(uint32_t token) const;
-  bool governed(const Mention& mention) const;
+  uint32_t owner(const Cue& cue, uint32_t limit) const;
+  bool is_impersonal(const Cue& cue) const;
+  bool is_background(const Cue& cue) const;
   bool is_colon(uint32_t token) const;
 
   const Cues& cues_;
   Document& doc_;
-  std::vector<Fn> functions_;
-  std::vector<uint32_t> mention_of_;  ///< token -> outermost mention that starts there
-  std::vector<Cue> found_;            ///< cues of the sentence at hand
-  uint32_t skip_until_ = 0;           ///< cues before this token lie between another cue and its content
+  clause::Scene scene_;
+  clause::Clauses clauses_{scene_};
+  const std::vector<Fn>& functions_;
+  std::vector<Cue> found_;   ///< cues of the sentence at hand
+  uint32_t skip_until_ = 0;  ///< cues before this token lie between another cue and its content
 };
 
 }  // namespace isnad::quote

@@ -6,7 +6,10 @@ from pathlib import Path
 
 STAGES = {"text", "token", "morph", "chunk", "mention", "quote", "event"}
 # What a folder of src may include besides isnad/*.h, stage.h and itself.
-MAY = {"base": set(), "lexicon": {"base"}, "export": {"base"}, "input": {"base"}, "pipeline": {"base"}, **{stage: {"base"} for stage in STAGES}}
+MAY = {"base": set(), "lexicon": {"base"}, "export": {"base"}, "input": {"base"}, "eval": {"base", "export", "input"}, "pipeline": {"base"}, "clause": {"base"},
+       **{stage: {"base"} for stage in STAGES}}
+MAY["quote"].add("clause")
+MAY["event"].add("clause")
 MAY_STAGE_H = STAGES | {"pipeline"}
 ARABIC = re.compile("[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFC]")
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')

@@ -515,7 +515,7 @@ def test_version_tells_engine_and_lexicon(tmp):
 
 
 def test_help_has_examples(tmp):
-    for command in ([], ["read"], ["explain"], ["lexicon"], ["lexicon", "check"], ["lexicon", "show"], ["version"]):
+    for command in ([], ["read"], ["explain"], ["eval"], ["lexicon"], ["lexicon", "check"], ["lexicon", "show"], ["version"]):
         status, out, _ = run(*command, "--help")
         assert status == 0 and "Example" in out and "isnad" in out, command
 
@@ -530,7 +530,7 @@ def test_usage_errors(tmp):
 def test_completions_name_every_command(tmp):
     for shell in ("bash", "zsh", "fish"):
         text = open(f"{ROOT}/completions/isnad.{shell}", encoding="utf-8").read()
-        for word in ("read", "explain", "lexicon", "version", "published", "lexicon-image"):
+        for word in ("read", "explain", "eval", "lexicon", "version", "published", "lexicon-image"):
             assert word in text, (shell, word)
     assert subprocess.run(["bash", "-n", f"{ROOT}/completions/isnad.bash"]).returncode == 0
 

@@ -102,7 +102,8 @@ bool has_context(const Document& doc, std::string_view context) {
 }
 
 TEST(Examples, every_topic_gives_its_context) {
-  check_examples(Table::topics, [](const Document& doc, RowId id) { return has_context(doc, lexicon().cell(Table::topics, id.row, "context")); });
+  check_examples(Table::topics,
+                 [](const Document& doc, RowId id) { return has_context(doc, lexicon().cell(Table::topics, id.row, "context")); });
 }
 
 // Each word alone, in a sentence that is about nothing else.
@@ -120,7 +121,8 @@ TEST(Examples, every_word_of_a_topic_gives_its_context) {
 
 TEST(Examples, the_list_of_known_failures_names_rows_that_exist) {
   std::set<std::string> rows;
-  for (Table table : {Table::events, Table::cues, Table::roles, Table::ties, Table::topics, Table::states, Table::bodies, Table::people, Table::outlets, Table::places})
+  for (Table table : {Table::events, Table::cues, Table::roles, Table::ties, Table::topics, Table::states, Table::bodies, Table::people,
+                      Table::outlets, Table::places})
     for (uint32_t r = 0; r < lexicon().rows(table); ++r) rows.insert(lexicon().row_name(row_id(table, r)));
   for (const std::string& name : known_failures()) EXPECT_TRUE(rows.contains(name)) << name;
 }

@@ -10,7 +10,7 @@
 #include "isnad/document.h"
 #include "isnad/lexicon.h"
 
-namespace isnad::event {
+namespace isnad::clause {
 
 class Scene {
  public:
@@ -63,4 +63,4 @@ class Scene {
   std::vector<uint32_t> first_statement_;  ///< by sentence, of those whose cue stands in it or behind
 };
 
-}  // namespace isnad::event
+}  // namespace isnad::clause

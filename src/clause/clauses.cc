@@ -1,8 +1,8 @@
-#include "event/clauses.h"
+#include "clause/clauses.h"
 
 #include <algorithm>
 
-namespace isnad::event {
+namespace isnad::clause {
 namespace {
 
 constexpr uint32_t kBefore = 18;  // tokens before a verb in which its subject may stand
@@ -13,23 +13,35 @@ constexpr int kDepth = 6;         // subjects handed on from verb to verb
 constexpr uint16_t kPrepositions = clitic::ba | clitic::la | clitic::ka;
 constexpr uint16_t kConjunctions = clitic::wa | clitic::fa;
 
-bool is_preposition(Fn fn) {
-  switch (fn) {
-    case Fn::in: case Fn::from: case Fn::on: case Fn::with: case Fn::to: case Fn::about: case Fn::against: case Fn::between: case Fn::before:
-    case Fn::after: case Fn::during: case Fn::toward: case Fn::near: case Fn::since: case Fn::until:
-      return true;
-    default: return false;
-  }
-}
-
 bool opens_content(Fn fn) { return fn == Fn::that || fn == Fn::indeed || fn == Fn::whether; }
 bool sets_apart(Fn fn) { return opens_content(fn) || fn == Fn::while_ || fn == Fn::but || fn == Fn::where; }
 
 }  // namespace
 
+bool Clauses::is_preposition(Fn fn) {
+  switch (fn) {
+    case Fn::in:
+    case Fn::from:
+    case Fn::on:
+    case Fn::with:
+    case Fn::to:
+    case Fn::about:
+    case Fn::against:
+    case Fn::between:
+    case Fn::before:
+    case Fn::after:
+    case Fn::during:
+    case Fn::toward:
+    case Fn::near:
+    case Fn::since:
+    case Fn::until: return true;
+    default: return false;
+  }
+}
+
 bool Clauses::is_time(uint32_t t, uint32_t* length) const {
-  return scene_.word_at(t, "relative-day", nullptr, length) || scene_.word_at(t, "weekday", nullptr, length) || scene_.word_at(t, "period", nullptr, length) ||
-         scene_.word_at(t, "month", nullptr, length);
+  return scene_.word_at(t, "relative-day", nullptr, length) || scene_.word_at(t, "weekday", nullptr, length) ||
+         scene_.word_at(t, "period", nullptr, length) || scene_.word_at(t, "month", nullptr, length);
 }
 
 bool Clauses::starts_undefined(const Mention& m) const {
@@ -50,12 +62,16 @@ Found Clauses::with_coordinated(const Mention* first, TokenRange limits) const {
     uint32_t next = at->tokens.end;
     if (next < limits.end && scene_.doc.tokens[next].kind == TokenKind::quote_close) ++next;
     if (next >= limits.end) break;
+    // "and" apart from its name, which stands in quotation marks.
+    const bool apart = scene_.fn[next] == Fn::and_ && next + 1 < limits.end;
+    if (apart) ++next;
+    if (apart && scene_.doc.tokens[next].kind == TokenKind::quote_open && next + 1 < limits.end) ++next;
     const bool comma = scene_.doc.tokens[next].kind == TokenKind::punct, either = scene_.fn[next] == Fn::or_;
     if ((comma || either) && next + 1 < limits.end) ++next;
     const Mention* m = scene_.mention_at(next);
     if (!m || m->adjective) break;
     const uint16_t clitics = scene_.clitics_before(*m);
-    const bool joined = (clitics & clitic::wa) != 0;
+    const bool joined = apart || (clitics & clitic::wa) != 0;
     const Mention* following = m->tokens.end < limits.end ? scene_.mention_at(m->tokens.end) : nullptr;
     const bool list = comma && following && (scene_.clitics_before(*following) & clitic::wa) != 0;
     if ((!joined && !list && !either) || (clitics & (clitic::ba | clitic::la)) != 0) break;
@@ -94,8 +110,9 @@ bool Clauses::agrees_before(uint32_t verb, const Mention& m) const {
   const Reading& r = scene_.reading(verb);
   const Entity& entity = scene_.doc.entities[m.entity];
   const Number of_head = scene_.doc.tokens[m.head].kind == TokenKind::word ? scene_.reading(m.head).number : Number::plur;
-  const bool joined = (scene_.clitics_before(m) & clitic::wa) != 0 ||
-                      (m.tokens.end < scene_.doc.tokens.size() && scene_.mention_at(m.tokens.end) && (scene_.clitics_before(*scene_.mention_at(m.tokens.end)) & clitic::wa) != 0);
+  const bool joined =
+      (scene_.clitics_before(m) & clitic::wa) != 0 || (m.tokens.end < scene_.doc.tokens.size() && scene_.mention_at(m.tokens.end) &&
+                                                       (scene_.clitics_before(*scene_.mention_at(m.tokens.end)) & clitic::wa) != 0);
   if (r.number == Number::plur) return entity.kind == EntityKind::group || of_head == Number::plur || joined;
   if (r.number == Number::dual) return of_head == Number::dual || joined;
   return joined || agrees_behind(verb, m);
@@ -114,12 +131,14 @@ const Mention* Clauses::possessor(uint32_t noun, TokenRange limits) const {
     if (scene_.doc.tokens[t].kind == TokenKind::quote_open) continue;
     if (const Mention* m = scene_.mention_at(t)) {
       if ((scene_.clitics_before(*m) & (kPrepositions | kConjunctions)) != 0) return nullptr;
-      const bool chain = t == noun + 1 || m->adjective || scene_.doc.tokens[t - 1].kind == TokenKind::quote_open || scene_.reading(t - 1).upos == Upos::noun;
+      const bool chain = t == noun + 1 || m->adjective || scene_.doc.tokens[t - 1].kind == TokenKind::quote_open ||
+                         scene_.reading(t - 1).upos == Upos::noun;
       return chain ? m : nullptr;
     }
     if (!scene_.is_word(t) || scene_.fn[t] != Fn::none) return nullptr;
     const Reading& r = scene_.reading(t);
-    if ((r.clitics & (kPrepositions | kConjunctions)) != 0 || (r.upos != Upos::noun && r.upos != Upos::adj && r.upos != Upos::det)) return nullptr;
+    if ((r.clitics & (kPrepositions | kConjunctions)) != 0 || (r.upos != Upos::noun && r.upos != Upos::adj && r.upos != Upos::det))
+      return nullptr;
   }
   return nullptr;
 }
@@ -209,7 +228,8 @@ uint32_t Clauses::lead_of(uint32_t verb, TokenRange limits) const {
     const uint32_t t = lead - 1;
     if (!scene_.is_word(t) || scene_.mention_over(t)) break;
     const Fn fn = scene_.fn[t];
-    const bool particle = fn == Fn::not_past || fn == Fn::not_future || fn == Fn::not_ || fn == Fn::will || fn == Fn::was || fn == Fn::perhaps;
+    const bool particle =
+        fn == Fn::not_past || fn == Fn::not_future || fn == Fn::not_ || fn == Fn::will || fn == Fn::was || fn == Fn::perhaps;
     const Upos upos = scene_.reading(t).upos;
     if (!particle && (upos != Upos::part || fn != Fn::none) && upos != Upos::aux) break;
     lead = t;
@@ -314,12 +334,21 @@ Frame Clauses::read(uint32_t verb, int depth) {
   if (r.person == 1 || r.person == 2) return out;
   if (read_relative(verb, lead, limits, out)) return out;
   if (read_undefined_relative(verb, lead, limits, out)) return out;
+  if (const uint32_t t = lead - 1; lead > scene_.doc.sentences[scene_.doc.tokens[verb].sentence].tokens.begin &&
+                                   opens_content(scene_.fn[t]) &&
+                                   ((scene_.reading(t).clitics & clitic::pronoun) != 0 || scene_.reading(t).suf > 0)) {
+    out.pronoun = out.before = true;
+    return out;
+  }
   const bool joined = (scene_.reading(lead).clitics & kConjunctions) != 0;
   bool comma = false;
   Phrase before = joined ? Phrase{} : phrase_before(verb, lead, limits, comma);
   Phrase after;
   if (r.number != Number::plur && r.number != Number::dual) after = phrase_after(verb, limits, before.party == nullptr);
   const bool fits = after.plain ? may_be_subject(verb, after.head) : after.party && agrees_behind(verb, *after.party);
+  // Behind a comma the verb opens a clause of its own, unless the comma closes what was put in behind its subject.
+  const bool cut = lead > limits.begin && scene_.doc.tokens[lead - 1].kind == TokenKind::punct;
+  if (before.party && cut && before.end < lead - 1 && scene_.doc.tokens[before.end].kind != TokenKind::punct) before = {};
   if (before.party && (!fits || !comma || lead - before.end <= 1)) {
     out.before = true;
     out.subject = with_coordinated(first_coordinated(before.party, limits), limits);
@@ -354,7 +383,8 @@ Found Clauses::object(uint32_t verb, TokenRange clause) {
       continue;
     }
     if (scene_.word_at(t, "adverbial")) continue;
-    if (scene_.is_verb(t) || scene_.doc.tokens[t].kind == TokenKind::quote_close || scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::that) break;
+    if (scene_.is_verb(t) || scene_.doc.tokens[t].kind == TokenKind::quote_close || scene_.fn[t] == Fn::who || scene_.fn[t] == Fn::that)
+      break;
     if (scene_.is_word(t) && (scene_.reading(t).upos == Upos::adp || (scene_.reading(t).clitics & kPrepositions) != 0)) behind = true;
   }
   return {};
@@ -377,7 +407,8 @@ Hanging Clauses::hanging(uint32_t noun) const {
   Hanging out;
   out.first = noun;
   // Heads of its construct chain: "the beginning of the withdrawal of …".
-  while ((scene_.reading(out.first).clitics & (kPrepositions | kConjunctions)) == 0 && out.first > limits.begin && out.first + kChain > noun) {
+  while ((scene_.reading(out.first).clitics & (kPrepositions | kConjunctions)) == 0 && out.first > limits.begin &&
+         out.first + kChain > noun) {
     const uint32_t t = out.first - 1;
     if (!scene_.is_word(t) || scene_.fn[t] != Fn::none || scene_.mention_over(t)) break;
     const Reading& r = scene_.reading(t);
@@ -398,4 +429,4 @@ Hanging Clauses::hanging(uint32_t noun) const {
   return out;
 }
 
-}  // namespace isnad::event
+}  // namespace isnad::clause

@@ -5,9 +5,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "event/scene.h"
+#include "clause/scene.h"
 
-namespace isnad::event {
+namespace isnad::clause {
 
 /// Mentions of one party, coordinated ones included; they point into Document::mentions.
 using Found = std::vector<const Mention*>;
@@ -15,21 +15,22 @@ using Found = std::vector<const Mention*>;
 /// What a verb has around it.
 struct Frame {
   Found subject;
-  bool before = false;        ///< the subject stands before the verb
-  bool inherited = false;     ///< it is the subject of an earlier verb
-  bool noun_subject = false;  ///< an ordinary noun is the subject; `subject` then holds whose it is, if anybody's
-  bool resumes = false;       ///< a relative clause whose pronoun is the object: "the raid that X carried out"
+  bool before = false;                  ///< the subject stands before the verb
+  bool inherited = false;               ///< it is the subject of an earlier verb
+  bool noun_subject = false;            ///< an ordinary noun is the subject; `subject` then holds whose it is, if anybody's
+  bool pronoun = false;                 ///< the subject is a pronoun joined to the word before ("that he …"): `subject` is empty
+  bool resumes = false;                 ///< a relative clause whose pronoun is the object: "the raid that X carried out"
   const Mention* antecedent = nullptr;  ///< what a relative clause is said of, where it is a party
-  uint32_t rest = 0;          ///< first token behind the verb and a subject that follows it
+  uint32_t rest = 0;                    ///< first token behind the verb and a subject that follows it
 };
 
 /// The verb that a noun depends on, and through which preposition.
 struct Hanging {
   uint32_t verb = kNone;
   Fn preposition = Fn::none;
-  uint16_t clitic = 0;   ///< a one-letter preposition instead
-  bool other = false;    ///< another preposition, or one of more words
-  uint32_t first = 0;    ///< first token of the noun's phrase
+  uint16_t clitic = 0;  ///< a one-letter preposition instead
+  bool other = false;   ///< another preposition, or one of more words
+  uint32_t first = 0;   ///< first token of the noun's phrase
 };
 
 class Clauses {
@@ -50,6 +51,8 @@ class Clauses {
   bool starts_undefined(const Mention& mention) const;
   /// Could the mention be the subject of a verb that stands behind it? By gender and number.
   bool agrees_before(uint32_t verb, const Mention& subject) const;
+  static bool is_preposition(Fn fn);
+  bool is_time(uint32_t token, uint32_t* length = nullptr) const;
 
  private:
   struct Phrase {
@@ -73,10 +76,9 @@ class Clauses {
   const Mention* first_coordinated(const Mention* last, TokenRange limits) const;
   bool agrees_behind(uint32_t verb, const Mention& subject) const;
   bool may_be_subject(uint32_t verb, uint32_t noun) const;
-  bool is_time(uint32_t token, uint32_t* length = nullptr) const;
 
   const Scene& scene_;
   std::unordered_map<uint32_t, Frame> frames_;
 };
 
-}  // namespace isnad::event
+}  // namespace isnad::clause

@@ -1,14 +1,20 @@
-#include "event/scene.h"
+#include "clause/scene.h"
 
 #include <algorithm>
 
-namespace isnad::event {
+namespace isnad::clause {
 
 Scene::Scene(const Lexicon& lex, const FunctionWords& functions, const Document& document)
-    : doc(document), lexicon(lex), fn(function_words_of(functions, document)), mention_of_(document.tokens.size(), kNone), over_(document.tokens.size(), kNone), peels_(document.tokens.size()) {
+    : doc(document),
+      lexicon(lex),
+      fn(function_words_of(functions, document)),
+      mention_of_(document.tokens.size(), kNone),
+      over_(document.tokens.size(), kNone),
+      peels_(document.tokens.size()) {
   matches.fill(lexicon, doc, {0, static_cast<uint32_t>(doc.tokens.size())});
   first_statement_.assign(doc.sentences.size() + 1, static_cast<uint32_t>(doc.statements.size()));
-  for (uint32_t s = static_cast<uint32_t>(doc.statements.size()); s-- > 0;) first_statement_[doc.tokens[doc.statements[s].cue_token].sentence] = s;
+  for (uint32_t s = static_cast<uint32_t>(doc.statements.size()); s-- > 0;)
+    first_statement_[doc.tokens[doc.statements[s].cue_token].sentence] = s;
   for (size_t s = doc.sentences.size(); s-- > 0;) first_statement_[s] = std::min(first_statement_[s], first_statement_[s + 1]);
   for (uint32_t m = 0; m < doc.mentions.size(); ++m) {
     const Mention& mention = doc.mentions[m];
@@ -46,9 +52,9 @@ bool Scene::reads(uint32_t t, uint64_t word) const {
 
 bool Scene::accusative(const Mention& m) const {
   // Counted, it has the alef of the counted noun, whatever the phrase is.
-  if (doc.tokens[m.tokens.begin].kind == TokenKind::number || fn[m.tokens.begin] == Fn::number_of || word_at(m.tokens.begin, "number")) return false;
-  // A name takes none: the alef of "Turkiya" is its own.
-  if (!m.row.none() && m.row.table != static_cast<uint8_t>(Table::roles)) return false;
+  if (doc.tokens[m.tokens.begin].kind == TokenKind::number || fn[m.tokens.begin] == Fn::number_of || word_at(m.tokens.begin, "number"))
+    return false;
+  if (m.row.table != static_cast<uint8_t>(Table::roles) && !m.row.none()) return false;  // a name only looks like it
   const Token& head = doc.tokens[m.head];
   const std::u16string_view key = doc.key_of(head);
   if (head.kind != TokenKind::word || key.size() < 4 || key.back() != u'\u0627') return false;
@@ -79,14 +85,15 @@ uint16_t Scene::clitics_before(const Mention& m) const {
 }
 
 bool Scene::counts(uint32_t t) const {
-  return doc.tokens[t].kind == TokenKind::number || fn[t] == Fn::number_of || fn[t] == Fn::some || fn[t] == Fn::one_of || word_at(t, "number");
+  return doc.tokens[t].kind == TokenKind::number || fn[t] == Fn::number_of || fn[t] == Fn::some || fn[t] == Fn::one_of ||
+         word_at(t, "number");
 }
 
 // "a number of", "an unknown number of": the count before the word "of" at `from`; kNone where none stands.
 uint32_t Scene::count_before(uint32_t from) const {
   constexpr uint32_t kAttributes = 2;
   for (uint32_t t = from; t-- > 0 && t + kAttributes + 1 >= from;) {
-    if (counts(t)) return t;
+    if (counts(t) || fn[t] == Fn::all) return t;
     if (!is_word(t) || (reading(t).upos != Upos::adj && fn[t] == Fn::none && !word_at(t, "negation-weak"))) break;
   }
   return kNone;
@@ -96,13 +103,20 @@ bool Scene::governed(const Mention& m) const {
   if ((clitics_before(m) & (clitic::ba | clitic::la | clitic::ka)) != 0) return true;
   if (m.tokens.begin == 0) return false;
   const Token& before_first = doc.tokens[m.tokens.begin - 1];
-  if (before_first.kind == TokenKind::punct && doc.key[before_first.begin] == u'(' && doc.sentences[before_first.sentence].tokens.begin + 2 >= m.tokens.begin)
+  if (before_first.kind == TokenKind::punct && doc.key[before_first.begin] == u'(' &&
+      doc.sentences[before_first.sentence].tokens.begin + 2 >= m.tokens.begin)
     return true;
+  // The name of an outlet behind its kind: "to the agency X".
+  if (const Mention* kind = mention_over(m.tokens.begin - 1); kind && kind->tokens.end == m.tokens.begin && !kind->adjective &&
+                                                              doc.entities[kind->entity].kind == EntityKind::outlet &&
+                                                              doc.entities[m.entity].kind == EntityKind::outlet)
+    return governed(*kind);
   // In a construct chain the preposition stands before the chain.
   uint32_t at = m.tokens.begin;
   for (int chain = 0; chain < 2 && at > 1; ++chain) {
     const uint32_t before = at - 1;
-    if (!is_word(before) || over_[before] != kNone || fn[before] != Fn::none || doc.tokens[before].sentence != doc.tokens[at].sentence) break;
+    if (!is_word(before) || over_[before] != kNone || fn[before] != Fn::none || doc.tokens[before].sentence != doc.tokens[at].sentence)
+      break;
     if (word_at(before, "adverbial")) return false;
     const Reading& noun = reading(before);
     if (noun.upos != Upos::noun || (noun.clitics & clitic::article) != 0 || noun.suf > 0) break;
@@ -117,10 +131,23 @@ bool Scene::governed(const Mention& m) const {
   }
   // "which X controls": a preposition with a pronoun has what it governs.
   if (is_word(at - 1) && reading(at - 1).upos == Upos::adp && (reading(at - 1).clitics & clitic::pronoun) != 0) return false;
+  if (fn[at - 1] == Fn::toward && counts(at)) return false;  // "about a thousand …"
   switch (fn[at - 1]) {
-    case Fn::in: case Fn::from: case Fn::on: case Fn::with: case Fn::to: case Fn::about: case Fn::against: case Fn::between: case Fn::before:
-    case Fn::after: case Fn::during: case Fn::toward: case Fn::near: case Fn::since: case Fn::until:
-      return true;
+    case Fn::in:
+    case Fn::from:
+    case Fn::on:
+    case Fn::with:
+    case Fn::to:
+    case Fn::about:
+    case Fn::against:
+    case Fn::between:
+    case Fn::before:
+    case Fn::after:
+    case Fn::during:
+    case Fn::toward:
+    case Fn::near:
+    case Fn::since:
+    case Fn::until: return true;
     default: return false;
   }
 }
@@ -128,7 +155,9 @@ bool Scene::governed(const Mention& m) const {
 bool Scene::word_at(uint32_t t, std::string_view cls, std::string_view* value, uint32_t* length) const {
   const Match* best = nullptr;
   for (const Match& m : matches.at(t))
-    if (m.hit.table == Table::words && lexicon.cell(Table::words, m.hit.row, "class") == cls && (!best || m.tokens.size() > best->tokens.size())) best = &m;
+    if (m.hit.table == Table::words && lexicon.cell(Table::words, m.hit.row, "class") == cls &&
+        (!best || m.tokens.size() > best->tokens.size()))
+      best = &m;
   if (!best) return false;
   if (value) *value = lexicon.cell(Table::words, best->hit.row, "value");
   if (length) *length = best->tokens.size();
@@ -148,7 +177,9 @@ uint32_t Scene::statement_of(uint32_t t) const {
     const Statement& statement = doc.statements[s];
     if (!statement.content.covers(span) && !(statement.content.overlaps(span) && statement.content.begin < span.end)) continue;
     if (statement.cue.overlaps(span)) continue;
-    if (best == kNone || statement.content.end - statement.content.begin < doc.statements[best].content.end - doc.statements[best].content.begin) best = s;
+    if (best == kNone ||
+        statement.content.end - statement.content.begin < doc.statements[best].content.end - doc.statements[best].content.begin)
+      best = s;
   }
   return best;
 }
@@ -172,7 +203,12 @@ int Scene::count_words(std::string_view cls) const {
 
 bool Scene::opens_clause(uint32_t t) const {
   switch (fn[t]) {
-    case Fn::that: case Fn::indeed: case Fn::where: case Fn::while_: case Fn::but: case Fn::whether: return true;
+    case Fn::that:
+    case Fn::indeed:
+    case Fn::where:
+    case Fn::while_:
+    case Fn::but:
+    case Fn::whether: return true;
     default: break;
   }
   if (doc.tokens[t].kind == TokenKind::punct) {
@@ -193,4 +229,4 @@ TokenRange Scene::clause(uint32_t t, TokenRange limits) const {
   return out;
 }
 
-}  // namespace isnad::event
+}  // namespace isnad::clause
