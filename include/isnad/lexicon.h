@@ -91,7 +91,8 @@ class Lexicon {
 
   /// The name trie over token keys (hash_key of the folded token, without proclitics). Holds every surface form of states (names, variants,
   /// adjectives in all inflections, people, capital, metonyms), bodies, people, outlets, places, roles (all forms), titles, words, and the
-  /// noun and participle triggers of events and ties, and the words of topics. The article stays where the row writes it; roles and triggers are entered without it.
+  /// noun and participle triggers of events and ties, and the words of topics. The article stays where the row writes it; roles and
+  /// triggers are entered without it.
   Walk begin() const { return Walk{}; }
   Walk step(Walk walk, uint64_t token) const;
   std::span<const Hit> hits(Walk walk) const;

@@ -94,7 +94,8 @@ uint32_t Scene::count_before(uint32_t from) const {
   constexpr uint32_t kAttributes = 2;
   for (uint32_t t = from; t-- > 0 && t + kAttributes + 1 >= from;) {
     if (counts(t) || fn[t] == Fn::all) return t;
-    if (!is_word(t) || (reading(t).upos != Upos::adj && fn[t] == Fn::none && !word_at(t, "negation-weak"))) break;
+    const bool attribute = is_word(t) && (reading(t).clitics & clitic::article) == 0 && !is_verb(t) && reading(t).upos != Upos::adp;
+    if (!attribute) break;
   }
   return kNone;
 }

@@ -59,7 +59,7 @@ class Scene {
   uint16_t apart(uint32_t token) const;
   const Peels& peels(uint32_t token) const;
   std::vector<uint32_t> mention_of_, over_;
-  mutable std::vector<Peels> peels_;  ///< of each token, cut when first asked for
+  mutable std::vector<Peels> peels_;       ///< of each token, cut when first asked for
   std::vector<uint32_t> first_statement_;  ///< by sentence, of those whose cue stands in it or behind
 };
 

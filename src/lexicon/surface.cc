@@ -111,13 +111,24 @@ std::vector<CellForms> cells_of(Table table) {
   }
 }
 
+// "two attacks": of a noun of one word.
+void dual_forms(const std::u16string& noun, const FormSink& sink) {
+  if (noun.size() < 3 || noun.find(u' ') != std::u16string::npos) return;
+  std::u16string stem = noun;
+  if (stem.back() == heh) stem.back() = teh;  // ta marbuta, folded
+  for (std::u16string_view ending : {u"\u0627\u0646", u"\u064A\u0646"}) sink(stem + std::u16string(ending), Form::plural);
+}
+
 void event_forms(const SourceRow& row, const FormSink& sink) {
   const TableSchema& schema = schema_of(Table::events);
   const std::string& kind = row.cells[column_of(schema, "kind")];
   Form form = Form::singular;
   for (const std::u16string& trigger : keys_in(row.cells[column_of(schema, "trigger")])) {
     if (kind == "participle") inflect_participle(trigger, sink);
-    if (kind == "noun") sink(trigger, form);
+    if (kind == "noun") {
+      sink(trigger, form);
+      if (form == Form::singular) dual_forms(trigger, sink);
+    }
     form = Form::plural;
   }
 }
