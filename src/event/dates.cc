@@ -4,6 +4,9 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/letters.h"
+#include "event/hijri.h"
+
 namespace isnad::event {
 namespace {
 
@@ -23,6 +26,10 @@ std::string month_iso(int y, int m) {
 
 bool is_year(const Token& token) { return token.kind == TokenKind::number && token.number >= 1900 && token.number <= 2100; }
 
+bool is_hijri_year(const Token& token) {
+  return token.kind == TokenKind::number && token.number >= kFirstHijriYear && token.number <= kLastHijriYear;
+}
+
 class DateReader {
  public:
   DateReader(const Scene& scene, TokenRange sentence, std::string_view published)
@@ -35,7 +42,9 @@ class DateReader {
 
   std::vector<DateMention> read() {
     for (uint32_t t = sentence_.begin; t < sentence_.end;) {
+      hijri_ = false;
       const uint32_t end = read_at(t);
+      if (end > t) join(end);
       t = end > t ? end : t + 1;
     }
     return std::move(out_);
@@ -45,6 +54,27 @@ class DateReader {
   uint32_t add(uint32_t from, uint32_t to, std::string iso) {
     out_.push_back({{from, to}, std::move(iso)});
     return to;
+  }
+
+  // "15 Shaban 1439, which is 1 May 2018", "Monday, which is 1 May": one date. Of two calendars the Gregorian one counts.
+  void join(uint32_t end) {
+    const bool hijri = hijri_, hijri_before = hijri_before_;
+    hijri_before_ = hijri;
+    if (out_.size() < 2 || out_.back().tokens.end != end) return;
+    DateMention& first = out_[out_.size() - 2];
+    bool same = false, marks = true;
+    for (uint32_t t = first.tokens.end; t < out_.back().tokens.begin; ++t) {
+      const bool word = scene_.word_at(t, "same-date");
+      same = same || word;
+      marks = marks && (word || scene_.doc.tokens[t].kind != TokenKind::word);
+    }
+    const bool two_days = first.iso.size() == 10 && out_.back().iso.size() == 10;
+    if (!marks || (!same && (hijri == hijri_before || !two_days))) return;
+    if (!hijri) first.iso = out_.back().iso;
+    if (!hijri) first.coming = out_.back().coming;
+    first.tokens.end = end;
+    out_.pop_back();
+    hijri_before_ = hijri && hijri_before;
   }
 
   uint32_t read_at(uint32_t t) {
@@ -85,7 +115,8 @@ class DateReader {
 
   // "17 March 2017", "March", "December / Kanun": the second tradition's name of the same month is skipped.
   uint32_t read_month(uint32_t first, uint32_t at, std::string_view value, uint32_t length, int day_number) {
-    if (value.empty() || value[0] == 'h') return first;
+    if (value.empty()) return first;
+    if (value[0] == 'h') return read_hijri(first, at, number_of(value.substr(1)), length, day_number);
     const int m = number_of(value);
     uint32_t end = at + length;
     std::string_view other;
@@ -113,7 +144,54 @@ class DateReader {
       std::snprintf(buffer, sizeof buffer, "-%02d", day_number);
       iso += buffer;
     }
-    return add(first, end, std::move(iso));
+    return add(first, over_mark(end, letter::meem), std::move(iso));
+  }
+
+  // "15 Ramadan 1445", "Ramadan of the year 1445", "last Ramadan". A month alone is the Gregorian one that holds its middle.
+  uint32_t read_hijri(uint32_t first, uint32_t at, int month, uint32_t length, int day) {
+    constexpr int kMiddle = 15;
+    uint32_t end = at + length;
+    HijriDate date = {0, month, day > 0 ? day : kMiddle};
+    const uint32_t year = hijri_year_at(end);
+    if (year != kNone) {
+      date.year = static_cast<int>(scene_.doc.tokens[year].number);
+      end = over_mark(year + 1, letter::heh);
+    } else {
+      // The months' names are men's names too.
+      if (day == 0 && scene_.mention_over(at)) return first;
+      date.year = year_in_view(month, end, day > 0 || length > 1);
+    }
+    const std::optional<int64_t> days = days_of_hijri(date);
+    if (!days) return first;
+    hijri_ = true;
+    return add(first, end, day > 0 ? iso_of(*days) : iso_of(*days).substr(0, 7));
+  }
+
+  // A Hijri year at `t`, behind a comma or the word for year; kNone where none stands.
+  uint32_t hijri_year_at(uint32_t t) const {
+    for (uint32_t steps = 0; t < sentence_.end && steps < 2; ++t, ++steps) {
+      if (is_hijri_year(scene_.doc.tokens[t])) return t;
+      if (scene_.doc.tokens[t].kind != TokenKind::punct && !scene_.word_at(t, "period")) break;
+    }
+    return kNone;
+  }
+
+  // Which year's month is meant on the day of publication; moves `end` over the word that tells. 0 = none: without such a word only what
+  // is clearly a date counts.
+  int year_in_view(int month, uint32_t& end, bool clear) const {
+    const std::optional<HijriDate> today = known_ ? hijri_of_days(today_) : std::nullopt;
+    if (!today) return 0;
+    const bool told = end < sentence_.end;
+    if (told && scene_.word_at(end, "past-time")) return ++end, month < today->month ? today->year : today->year - 1;
+    if (told && scene_.word_at(end, "future")) return ++end, month > today->month ? today->year : today->year + 1;
+    if (told && scene_.word_at(end, "this-time")) return ++end, today->year;
+    return !clear ? 0 : month <= today->month ? today->year : today->year - 1;
+  }
+
+  // Behind the mark of the calendar: one letter, with or without a point.
+  uint32_t over_mark(uint32_t t, char16_t mark) const {
+    if (t >= sentence_.end || scene_.doc.key_of(scene_.doc.tokens[t]) != std::u16string_view(&mark, 1)) return t;
+    return t + 1;
   }
 
   // The last such day up to publication; the next with a word of the future.
@@ -145,6 +223,13 @@ class DateReader {
   uint32_t read_period(uint32_t t, std::string_view period) {
     if (t + 1 >= sentence_.end) return t;
     if (period == "year" && is_year(scene_.doc.tokens[t + 1])) return add(t, t + 2, std::to_string(scene_.doc.tokens[t + 1].number));
+    // A Hijri year alone, only with its mark: the Gregorian one that holds its middle.
+    if (period == "year" && is_hijri_year(scene_.doc.tokens[t + 1]) && over_mark(t + 2, letter::heh) > t + 2) {
+      const std::optional<int64_t> days = days_of_hijri({static_cast<int>(scene_.doc.tokens[t + 1].number), 7, 1});
+      if (!days) return t;
+      hijri_ = true;
+      return add(t, t + 3, iso_of(*days).substr(0, 4));
+    }
     if (!known_ || follows_noun(t)) return t;
     const bool past = scene_.word_at(t + 1, "past-time"), present = scene_.word_at(t + 1, "this-time"),
                future = scene_.word_at(t + 1, "future");
@@ -171,6 +256,8 @@ class DateReader {
   bool known_;
   int64_t today_;
   int year_ = 0, month_ = 0;
+  bool hijri_ = false;         ///< the date being read
+  bool hijri_before_ = false;  ///< the one read last
   std::vector<DateMention> out_;
 };
 

@@ -1,5 +1,6 @@
 #include "token/sentences.h"
 
+#include "base/letters.h"
 #include "token/classes.h"
 
 namespace isnad {
@@ -68,13 +69,21 @@ class SentenceCutter {
     if (t == 0) return true;
     const Token& before = doc_.tokens[t - 1];
     const bool touches = before.end == token.begin;
-    if (touches && before.kind == TokenKind::word && is_short(before)) return false;
+    if (touches && before.kind == TokenKind::word && is_short(before) && !marks_year(t - 1)) return false;
     if (touches && before.kind == TokenKind::number && newline_before_[t - 1] != 0) return false;  // "1. " of a list
     if (blank_after || next.kind == TokenKind::quote_close || next.kind == TokenKind::quote_open) return true;
     if (next.kind == TokenKind::punct) return closes(t + 1);
     // The blank was forgotten: "...in Tripoli.He said".
     return next.kind == TokenKind::word && touches && before.kind == TokenKind::word &&
            char_class(doc_.key[next.begin]) == CharClass::arabic;
+  }
+
+  // The letter of the calendar behind a year: "in 2018 AD. Then …".
+  bool marks_year(uint32_t t) const {
+    if (t == 0 || doc_.tokens[t].end - doc_.tokens[t].begin != 1) return false;
+    const int64_t year = doc_.tokens[t - 1].number;
+    const char16_t mark = doc_.key[doc_.tokens[t].begin];
+    return (mark == letter::meem && year >= 1900 && year <= 2100) || (mark == letter::heh && year >= 1300 && year <= 1500);
   }
 
   bool is_short(const Token& word) const { return word.end - word.begin == 1 || abbreviations_.contains(hash_key(doc_.key_of(word))); }
