@@ -131,7 +131,9 @@ class Chunker {
   bool continues(uint32_t t, uint32_t begin) const {
     const Reading &r = reading(t), &before = reading(t - 1);
     if ((r.clitics & (kConjunctions | kPrepositions)) != 0) return false;
-    if (r.upos == Upos::adj || r.upos == Upos::num) return true;
+    // "the crossing | open": without the article behind a word that has it, the adjective is the predicate.
+    if (r.upos == Upos::adj) return (r.clitics & clitic::article) != 0 || (before.clitics & clitic::article) == 0;
+    if (r.upos == Upos::num) return true;
     if (r.upos == Upos::pron) return before.upos != Upos::adj && !definite(before);
     if (r.upos == Upos::det) return before.upos == Upos::num;
     if (before.upos == Upos::num || before.upos == Upos::det || (before.upos == Upos::pron && t - 1 == begin)) return true;
