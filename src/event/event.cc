@@ -103,6 +103,10 @@ class ReportReader {
       lose(trigger, "a noun without parties of its own");
       return;
     }
+    if (parties.actor.empty() && parties.recipient.empty() && row.transitive && row.event == "ASSAULT" && !row.deaths) {
+      lose(trigger, "a verb whose subject and object are no parties");
+      return;
+    }
     Event out;
     out.event = row.event;
     out.mode = row.mode;

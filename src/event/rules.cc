@@ -164,6 +164,10 @@ Result<Rules> Rules::from(const Lexicon& lexicon) {
         row.event != "CONSULT")
       row.parties_needed = row.event == "COOPERATE" ? 2 : 1;
     if (row.event == "ASSAULT") read_tolls_told(lexicon, lexicon.cell(Table::events, r, "trigger"), row);
+    const auto is_slot = [](const std::vector<Slots>& list, SlotKind kind) {
+      return !list.empty() && list.front().size() == 1 && list.front().front().kind == kind;
+    };
+    row.transitive = row.kind == TriggerKind::verb && is_slot(row.actor, SlotKind::subject) && is_slot(row.recipient, SlotKind::object);
     row.swallows = row.event == "REQUEST" || row.event == "AGREE" || row.event == "REJECT" || row.event == "THREATEN";
     rules.rows.push_back(std::move(row));
   }

@@ -48,6 +48,7 @@ struct EventRow {
   bool verbal = false;                           ///< a speech act: who says it is the actor where nobody else is
   bool addresses = false;                        ///< has somebody in view: without a party in its own slots the next one named is meant
   int parties_needed = 0;                        ///< a noun of this type without so many parties of its own is talk, not an event
+  bool transitive = false;                       ///< a verb with its actor for subject and its recipient for object
   bool deaths = false;                           ///< tells of dead or injured, not of how they came to be so
   bool injuries = false;                         ///< of injured only
   bool swallows = false;                         ///< what it asks, promises, refuses or threatens is not an event of its own
