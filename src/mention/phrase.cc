@@ -105,10 +105,20 @@ void PhraseReader::read_sentence(TokenRange sentence) {
   for (uint32_t t = sentence.begin; t < sentence.end;) t = std::max(t + 1, read_at(t, 0));
 }
 
+// A name that begins with a number ("218 Libya"), else people counted in digits.
+uint32_t PhraseReader::read_number(uint32_t at, int depth) {
+  const Match* match = doc_.tokens[at].kind == TokenKind::number ? best_match(at) : nullptr;
+  Draft draft;
+  if (!match || match->tokens.size() < 2 || !read_named(*match, draft)) return depth == 0 ? read_count(at) : at + 1;
+  const uint32_t end = draft.tokens.end;
+  drafts_.push_back(std::move(draft));
+  return end;
+}
+
 // Reads the phrase that starts at `at`, if any; returns the first token behind it.
 uint32_t PhraseReader::read_at(uint32_t at, int depth) {
   if (at >= sentence_.end || depth > kMaxDepth) return at + 1;
-  if (!is_word(doc_, at)) return depth == 0 ? read_count(at) : at + 1;
+  if (!is_word(doc_, at)) return read_number(at, depth);
   Draft draft;
   const Match* match = best_match(at);
   bool found = false;
@@ -376,7 +386,7 @@ bool PhraseReader::read_complement(Draft& draft, const RoleRow& role, int depth)
   const Fn fn = functions_[at];
   const bool bridge = (fn == Fn::in || fn == Fn::from || fn == Fn::for_) && role.cls != RoleClass::body;
   const uint32_t from = bridge ? at + 1 : at;
-  if (from >= sentence_.end || !is_word(doc_, from)) return false;
+  if (from >= sentence_.end || (!is_word(doc_, from) && doc_.tokens[from].kind != TokenKind::number)) return false;
   const Match* match = best_match(from);
   if (!match || !may_complement(draft, role, *match, bridge)) return false;
   const size_t before = drafts_.size();

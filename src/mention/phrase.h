@@ -66,6 +66,7 @@ class PhraseReader {
   void read_attached_name(Draft& draft, int depth);
   void read_apposition(Draft& draft, int depth);
   bool read_unknown_speaker(uint32_t at, Draft& out);
+  uint32_t read_number(uint32_t at, int depth);
   uint32_t read_count(uint32_t at);
   bool read_bare_count(uint32_t at, Draft& out) const;
   bool read_own_country(uint32_t at, Draft& out) const;
