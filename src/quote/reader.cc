@@ -117,8 +117,11 @@ Reader::Opening Reader::open_bare(const Sentence& sentence, const Cue& cue) cons
     for (Fn preposition : row.prepositions)
       if (functions_[t] == preposition) return {t + 1, t, false};
   if (row.joined_preposition)
-    for (uint32_t t = cue.tokens.end; t < end; ++t)
-      if (doc_.tokens[t].kind == TokenKind::word && (doc_.reading(doc_.tokens[t]).clitics & clitic::ba) != 0) return {t, t, false};
+    for (uint32_t t = cue.tokens.end; t < end; ++t) {
+      const Mention* over = scene_.mention_over(t);
+      if (over && over->tokens.begin < t) continue;  // "spokesman in the name of": still the speaker
+      if (scene_.is_word(t) && (scene_.reading(t).clitics & clitic::ba) != 0) return {t, t, false};
+    }
   if (!row.bare) return {};
   uint32_t t = cue.tokens.end;
   if (t < end)
@@ -370,6 +373,7 @@ void Reader::read_preposition(const Sentence& sentence, const Cue& cue) {
     last = sentence.tokens.end;
   }
   while (first < last && doc_.tokens[first].kind != TokenKind::word) ++first;
+  while (last > first && doc_.tokens[last - 1].kind == TokenKind::punct) --last;
   if (first >= last) return;
   add(std::move(statement), first, last);
 }
