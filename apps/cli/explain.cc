@@ -158,7 +158,7 @@ class Explanation {
     return "E" + std::to_string(index + 1) + " " + e.name + " (" + code + ")";
   }
 
-  /// "events:acc_itham  lexicon/ar/events.tsv:412"; "no row" where the words were composed.
+  /// "events:acc_ittahama  lexicon/ar/events.tsv:412"; "no row" where the words were composed.
   std::string row(RowId id) const {
     const std::string name = lexicon_.row_name(id);
     return name.empty() ? "no row" : name + "  " + lexicon_.row_place(id);

@@ -48,7 +48,7 @@ void print_row(const Lexicon& lexicon, Table table, uint32_t row) {
   }
 }
 
-/// The row named like "events:acc_itham"; nullopt when there is none.
+/// The row named like "events:acc_ittahama"; nullopt when there is none.
 std::optional<RowId> row_named(const Lexicon& lexicon, const std::string& name) {
   for (int i = 0; i < static_cast<int>(Table::count); ++i) {
     const auto table = static_cast<Table>(i);
@@ -121,7 +121,7 @@ int show(const ShowOptions& options) {
 void add_lexicon(CLI::App& app, int& exit_code) {
   CLI::App* group = app.add_subcommand("lexicon", "Look into lexicon rows");
   group->require_subcommand(1);
-  group->footer("Examples:\n  isnad lexicon check my-rows\n  isnad lexicon show events:acc_itham\n  isnad lexicon gaps news.jsonl.gz");
+  group->footer("Examples:\n  isnad lexicon check my-rows\n  isnad lexicon show events:acc_ittahama\n  isnad lexicon gaps news.jsonl.gz");
 
   auto directories = std::make_shared<std::vector<std::string>>();
   CLI::App* check_command = group->add_subcommand("check", "Print every fault as file:line:column; exit code 4 if there is one");
@@ -133,11 +133,11 @@ void add_lexicon(CLI::App& app, int& exit_code) {
 
   auto options = std::make_shared<ShowOptions>();
   CLI::App* show_command = group->add_subcommand("show", "Show a row by its name, or every row that reads a word or name");
-  show_command->add_option("KEY|WORD", options->what, "Such as events:acc_itham, or one or more words in quotation marks")
+  show_command->add_option("KEY|WORD", options->what, "Such as events:acc_ittahama, or one or more words in quotation marks")
       ->option_text(" ")
       ->required();
   options->lexicon.add_to(*show_command);
-  show_command->footer("Examples:\n  isnad lexicon show events:acc_itham\n  isnad lexicon show WORD --lexicon my-rows");
+  show_command->footer("Examples:\n  isnad lexicon show events:acc_ittahama\n  isnad lexicon show WORD --lexicon my-rows");
   show_command->callback([options, &exit_code] { exit_code = show(*options); });
   add_lexicon_gaps(*group, exit_code);
 }

@@ -201,7 +201,9 @@ void Analyser::analyse(View key, View written, std::vector<Analysis>& out) const
   const int kept_whole = whole >= kUsual ? kUsualWhole : whole_verb >= kUsual ? kUsualVerb : 0;  // a usual word is hardly ever cut
   for (size_t i = uncut; i < out.size(); ++i) out[i].score = static_cast<int16_t>(out[i].score - kept_whole);
   settle(key, out);
-  std::stable_sort(out.begin(), out.end(), [](const Analysis& a, const Analysis& b) { return a.score > b.score; });
+  // A stable sort of a dozen: std::stable_sort asks for memory and, in GCC 12, for a deprecated function.
+  const auto better = [](const Analysis& a, const Analysis& b) { return a.score > b.score; };
+  for (auto at = out.begin(); at != out.end(); ++at) std::rotate(std::upper_bound(out.begin(), at, *at, better), at, at + 1);
   if (out.size() > kMaxReadings) out.resize(kMaxReadings);
 }
 
