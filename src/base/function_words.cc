@@ -30,6 +30,27 @@ Fn by_stem(const FunctionWords& words, const Reading& reading) {
 
 }  // namespace
 
+bool is_preposition(Fn fn) {
+  switch (fn) {
+    case Fn::in:
+    case Fn::from:
+    case Fn::on:
+    case Fn::with:
+    case Fn::to:
+    case Fn::about:
+    case Fn::against:
+    case Fn::between:
+    case Fn::before:
+    case Fn::after:
+    case Fn::during:
+    case Fn::toward:
+    case Fn::near:
+    case Fn::since:
+    case Fn::until: return true;
+    default: return false;
+  }
+}
+
 FunctionWords FunctionWords::from(const Lexicon& lexicon) {
   FunctionWords out;
   for (uint32_t r = 0; r < lexicon.rows(Table::words); ++r) {

@@ -63,6 +63,9 @@ enum class Fn : uint8_t {
   country_own,
 };
 
+/// Written apart before what it governs: in, from, on, with, …
+bool is_preposition(Fn fn);
+
 class FunctionWords {
  public:
   static FunctionWords from(const Lexicon& lexicon);

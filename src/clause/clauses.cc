@@ -18,27 +18,6 @@ bool sets_apart(Fn fn) { return opens_content(fn) || fn == Fn::while_ || fn == F
 
 }  // namespace
 
-bool Clauses::is_preposition(Fn fn) {
-  switch (fn) {
-    case Fn::in:
-    case Fn::from:
-    case Fn::on:
-    case Fn::with:
-    case Fn::to:
-    case Fn::about:
-    case Fn::against:
-    case Fn::between:
-    case Fn::before:
-    case Fn::after:
-    case Fn::during:
-    case Fn::toward:
-    case Fn::near:
-    case Fn::since:
-    case Fn::until: return true;
-    default: return false;
-  }
-}
-
 bool Clauses::is_time(uint32_t t, uint32_t* length) const {
   return scene_.word_at(t, "relative-day", nullptr, length) || scene_.word_at(t, "weekday", nullptr, length) ||
          scene_.word_at(t, "period", nullptr, length) || scene_.word_at(t, "month", nullptr, length);

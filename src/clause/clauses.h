@@ -51,7 +51,6 @@ class Clauses {
   bool starts_undefined(const Mention& mention) const;
   /// Could the mention be the subject of a verb that stands behind it? By gender and number.
   bool agrees_before(uint32_t verb, const Mention& subject) const;
-  static bool is_preposition(Fn fn);
   bool is_time(uint32_t token, uint32_t* length = nullptr) const;
 
  private:

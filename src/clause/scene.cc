@@ -133,24 +133,7 @@ bool Scene::governed(const Mention& m) const {
   // "which X controls": a preposition with a pronoun has what it governs.
   if (is_word(at - 1) && reading(at - 1).upos == Upos::adp && (reading(at - 1).clitics & clitic::pronoun) != 0) return false;
   if (fn[at - 1] == Fn::toward && counts(at)) return false;  // "about a thousand …"
-  switch (fn[at - 1]) {
-    case Fn::in:
-    case Fn::from:
-    case Fn::on:
-    case Fn::with:
-    case Fn::to:
-    case Fn::about:
-    case Fn::against:
-    case Fn::between:
-    case Fn::before:
-    case Fn::after:
-    case Fn::during:
-    case Fn::toward:
-    case Fn::near:
-    case Fn::since:
-    case Fn::until: return true;
-    default: return false;
-  }
+  return is_preposition(fn[at - 1]);
 }
 
 bool Scene::word_at(uint32_t t, std::string_view cls, std::string_view* value, uint32_t* length) const {

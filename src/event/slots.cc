@@ -143,13 +143,12 @@ Found SlotFiller::last_mention(uint32_t entity, uint32_t before) const {
 
 Found SlotFiller::object() {
   const uint32_t verb = trigger_.tokens.begin;
+  const Frame& frame = clauses_.frame(verb);
   if (row_.kind == TriggerKind::verb && scene_.reading(verb).suf > 0) {
-    const Frame& frame = clauses_.frame(verb);
     if (frame.resumes) return frame.antecedent ? with_coordinated(frame.antecedent) : Found{};
     subject();
     return pronoun(verb);
   }
-  const Frame& frame = clauses_.frame(verb);
   const Found acting = subject();
   // Told on of an earlier subject, what follows the verb is its object.
   if (!frame.before && !frame.noun_subject && !frame.subject.empty() && (acting.empty() || acting.front() != frame.subject.front()))
@@ -238,7 +237,7 @@ Found SlotFiller::preposition(const Slot& slot) const {
         if (row_.quad == 4 && m->capital) break;
         if (!m->adjective) return with_coordinated(m);
       }
-      if (scene_.is_verb(at) || (at > u && Clauses::is_preposition(scene_.fn[at]))) break;
+      if (scene_.is_verb(at) || (at > u && is_preposition(scene_.fn[at]))) break;
     }
   }
   return {};
